@@ -1,0 +1,81 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool, type PoolConfig } from 'pg';
+import { openEmbedded } from './embedded/open.ts';
+import { Prisma, PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+
+export * from './generated/client.ts';
+
+/** Inside a transaction. */
+export type Tx = Prisma.TransactionClient;
+/** A client or an open transaction: what a verb takes that works in both. */
+export type Db = PrismaClient | Tx;
+
+export interface Database {
+  readonly prisma: PrismaClient;
+  /** Whether this process runs the embedded database (and others may be its guests). */
+  readonly owner: boolean;
+  close(): Promise<void>;
+}
+
+export interface Place {
+  /** A PostgreSQL server; undefined: embedded in dataDir. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+  /** For the bot: run the embedded database, waiting for another process to leave it (see openEmbedded). */
+  readonly stay?: boolean;
+  /** Told when another process has the folder and we wait for it. */
+  readonly onWait?: () => void;
+}
+
+/**
+ * Opens the database and brings it up to date. Throws DatabaseError with one sentence when it cannot be
+ * reached, was made by a newer release, or the folder by another PostgreSQL.
+ */
+export async function openDatabase(place: Place): Promise<Database> {
+  if (place.databaseUrl) return connect({ connectionString: place.databaseUrl, max: 10 });
+  const embedded = await openEmbedded(place.dataDir, place);
+  try {
+    const database = await connect(embedded.pool);
+    return {
+      ...database,
+      owner: embedded.owner,
+      async close() {
+        await database.close();
+        await embedded.stop();
+      },
+    };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+async function connect(config: PoolConfig): Promise<Database> {
+  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect: inUtc });
+  pool.on('error', () => {}); // an idle connection was lost; the next query opens another
+  try {
+    await migrate(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // An embedded database does one transaction after the other: let them queue.
+    transactionOptions: { maxWait: 15_000, timeout: 30_000 },
+  });
+  return {
+    prisma,
+    owner: false,
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** The adapter drops the offset of every moment it reads: sessions must speak UTC, whatever the server does. */
+async function inUtc(client: { query(sql: string): Promise<unknown> }): Promise<void> {
+  await client.query("SET TIME ZONE 'UTC'");
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createConnection, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { listen } from './listen.ts';
+
+/*
+ * Who may open the folder. A process announces itself by listening on a socket of its own in the folder and
+ * only then looks at the others': one that answers is alive, one that refuses is dead, and the kernel alone
+ * decides which, so a kill -9 leaves nothing stale behind. Of two that announce themselves at the same time
+ * at least one sees the other and withdraws; both may, and try again. A dead socket is removed only by
+ * somebody announced, and who finds its own removed starts over: hence at most one process holds the folder.
+ */
+
+const prefix = '.lock-';
+
+export interface Lock {
+  /** Tells those who wait where the database listens: a loopback port, or 0 for the socket in the folder. */
+  serve(port: number): void;
+  /** Lets nobody new in, and resolves when the last guest has left. */
+  drain(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/** A living holder, seen from another process. */
+export interface Holder {
+  /** Resolves to its port once it serves; undefined: it went away before. */
+  join(): Promise<number | undefined>;
+  gone(): Promise<void>;
+  leave(): void;
+}
+
+/** Takes the folder, or finds who holds it. */
+export async function takeOrFind(dir: string): Promise<Lock | Holder> {
+  for (;;) {
+    const found = await findHolder(dir);
+    if (found) return found;
+    const own = await announce(dir);
+    const rival = await findHolder(dir, own.name);
+    if (!rival && (await readdir(dir)).includes(own.name)) return own;
+    rival?.leave();
+    await own.release();
+    await pause(Math.random() * 50);
+  }
+}
+
+async function announce(dir: string): Promise<Lock & { name: string }> {
+  const name = prefix + randomBytes(4).toString('hex');
+  const path = join(dir, name);
+  const visitors = new Set<Socket>();
+  const guests = new Set<Socket>();
+  let serving: number | undefined;
+  let drained: (() => void) | undefined;
+
+  const admit = (visitor: Socket) => {
+    if (serving !== undefined && !drained) visitor.write(`serving ${serving}\n`);
+  };
+  const [server, port] = await listen(path, (visitor) => {
+    visitors.add(visitor);
+    visitor.on('error', () => {});
+    visitor.on('data', () => guests.add(visitor));
+    visitor.on('close', () => {
+      visitors.delete(visitor);
+      if (guests.delete(visitor) && guests.size === 0) drained?.();
+    });
+    visitor.write(`${name}\n`);
+    admit(visitor);
+  });
+  if (port) await writeFile(path, String(port), { mode: 0o600 });
+
+  return {
+    name,
+    serve(where) {
+      serving = where;
+      visitors.forEach(admit);
+    },
+    drain: () =>
+      new Promise((resolve) => {
+        drained = resolve;
+        if (guests.size === 0) resolve();
+      }),
+    async release() {
+      for (const visitor of visitors) visitor.destroy();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** Whoever is alive in the folder. Given our own name we are announced, and may remove the dead. */
+async function findHolder(dir: string, own?: string): Promise<Holder | undefined> {
+  for (const name of await readdir(dir)) {
+    if (!name.startsWith(prefix) || name === own) continue;
+    const socket = await connect(join(dir, name));
+    if (socket) {
+      const holder = await greet(socket, name);
+      if (holder) return holder;
+    }
+    if (own) await rm(join(dir, name), { force: true });
+  }
+  return undefined;
+}
+
+async function connect(path: string): Promise<Socket | undefined> {
+  const port = await stat(path).then(
+    async (file) => (file.isSocket() ? 0 : Number(await readFile(path, 'utf8'))),
+    () => undefined,
+  );
+  if (port === undefined) return undefined;
+  const socket = port ? createConnection({ host: '127.0.0.1', port }) : createConnection({ path });
+  try {
+    await once(socket, 'connect');
+    socket.on('error', () => {});
+    return socket;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** A port may have passed to a stranger: only who answers with the right name is the holder. */
+async function greet(socket: Socket, name: string): Promise<Holder | undefined> {
+  const lines = createInterface(socket)[Symbol.asyncIterator]();
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  const hello = await lines.next();
+  if (hello.done || hello.value !== name) {
+    socket.destroy();
+    return undefined;
+  }
+  return {
+    async join() {
+      socket.write('join\n');
+      const line = await lines.next();
+      return line.done ? undefined : Number(line.value.replace('serving ', ''));
+    },
+    gone: () => closed,
+    leave: () => socket.destroy(),
+  };
+}
