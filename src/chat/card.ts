@@ -1,0 +1,67 @@
+import type { Text } from '../lib/span.ts';
+import type { Chart } from './chart.ts';
+import type { Packed } from './wire.ts';
+
+/**
+ * What the bot says: a plain JSON value in the reader's language, stored in the ledger, compared with golden
+ * files, and turned into a message by each platform. Renderers are total: what does not fit is shortened, and
+ * they say so.
+ */
+export interface Card {
+  readonly title: Text;
+  /** One line for notifications and screen readers; the title's text when left out. */
+  readonly summary?: string;
+  readonly tone?: Tone;
+  readonly blocks: readonly Block[];
+  /** The figures behind the words, for `--json`. */
+  readonly metrics?: readonly Figure[];
+}
+
+/** Never the only signal: the words say the same. */
+export type Tone = 'plain' | 'good' | 'warn' | 'bad';
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: Text }
+  /** Small print: a hint, a source, an as-of. */
+  | { readonly kind: 'note'; readonly text: Text }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
+  | Table
+  /** Drawn just before sending; where drawing fails, `table` is shown in its place. */
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly alt: string; readonly table: Table }
+  | { readonly kind: 'actions'; readonly actions: readonly Action[] }
+  | { readonly kind: 'divider' };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: Text;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  readonly columns: readonly { readonly label: string; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly (readonly Text[])[];
+  /** Rows that exist beyond those listed. */
+  readonly more?: number;
+}
+
+/** A button: a command with some of its fields already filled. With fields missing it opens the form. */
+export interface Action extends Packed {
+  readonly label: string;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** A metric as scripts read it: exact decimals as text, null where there is nothing to divide by. */
+export interface Figure {
+  readonly id: string;
+  readonly value: string | null;
+  /** `percent`, `days`, `count` or a currency code. */
+  readonly unit: string;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly excluded: readonly {
+    readonly reason: string;
+    readonly count: number;
+    readonly ids: readonly string[];
+  }[];
+  readonly [more: string]: unknown;
+}

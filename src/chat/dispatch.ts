@@ -1,0 +1,159 @@
+import { randomBytes } from 'node:crypto';
+import { type Locale, type Translator, translator } from '../i18n/index.ts';
+import { Refusal } from '../i18n/refusal.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Card } from './card.ts';
+import type { Access, AnyCommand, Registry } from './command.ts';
+import { fitActions } from './draft.ts';
+import type { Field, Option, Reader } from './field.ts';
+import { formOf } from './form.ts';
+import { draftKey, mistake, plan } from './plan.ts';
+import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
+import { resolve } from './resolve.ts';
+import type { Wire } from './wire.ts';
+
+/** What every command's context has, whatever else the business puts into it. */
+export interface Asker extends Reader {
+  readonly t: Translator;
+  readonly access: Access;
+}
+
+/** What dispatch needs of the layers below; the composition root supplies it. */
+export interface Ports<C extends Asker> {
+  readonly registry: Registry<C>;
+  readonly clock: Clock;
+  readonly zone: string;
+  readonly currency: string;
+  readonly locale: Locale;
+  /** Who is asking, with their rights; `access` is `anyone` for a person who is not let in. */
+  identify(asked: {
+    person: Person;
+    place: Place;
+    key?: string;
+    visibility?: Answer['visibility'];
+  }): Promise<C>;
+  /** The card for a person who is not let in: who they would be, and how to ask. */
+  stranger(ctx: C, person: Person): Card;
+  seen: {
+    /** Stores an invocation; false when its key is there already. */
+    store(invocation: Invocation): Promise<boolean>;
+    done(key: string): Promise<void>;
+    /** The command has changed something already, before a crash: its answer then, or null. */
+    before(ctx: C, key: string): Promise<Card | null>;
+  };
+  drafts: { save(command: string, wire: Wire): Promise<number>; load(id: number): Promise<Wire | null> };
+  fault(error: unknown, token: string, about: object): void;
+}
+
+const ranks: readonly Access[] = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
+export const allows = (has: Access, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
+
+/** The one pipeline: plan → identify → authorise → resolve → run → render. */
+export function createChat<C extends Asker>(ports: Ports<C>): Chat {
+  const { registry } = ports;
+  const languages = new Map<string, Locale>();
+  const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
+  const locale: Chat['locale'] = (from) => languages.get(idOf(from)) ?? ports.locale;
+  const reader = (): Reader => ({ now: ports.clock.now(), zone: ports.zone, currency: ports.currency });
+
+  async function identify(asked: Parameters<Ports<C>['identify']>[0]): Promise<C> {
+    const ctx = await ports.identify(asked);
+    if (asked.place.private) languages.set(idOf(asked.person), ctx.t.locale);
+    return ctx;
+  }
+
+  function failed(error: unknown, t: Translator, about: object): Card {
+    if (error instanceof Refusal) return { title: [t.say(error.key, error.args)], tone: 'warn', blocks: [] };
+    const token = randomBytes(4).toString('hex');
+    ports.fault(error, token, about);
+    return { title: [t('problem.fault', { token })], tone: 'bad', blocks: [] };
+  }
+
+  /** A form's stored wire, under what was said since. */
+  async function drafted(wire: Wire): Promise<Wire> {
+    const id = wire[draftKey];
+    if (id === undefined) return wire;
+    const { [draftKey]: _, ...said } = wire;
+    return { ...((await ports.drafts.load(Number(id))) ?? {}), ...said };
+  }
+
+  async function answer(invocation: Invocation, ctx: C, visibility: Answer['visibility']): Promise<Answer> {
+    const command = registry[invocation.command];
+    if (!allows(ctx.access, command.access))
+      return ctx.access === 'anyone'
+        ? { card: ports.stranger(ctx, invocation.person), visibility: 'private' }
+        : { card: mistake(ctx.t, { code: 'access.denied' }), visibility: 'private' };
+    const before = await ports.seen.before(ctx, invocation.key);
+    if (before) return { card: before, visibility };
+    const wire = await drafted(invocation.wire);
+    const resolved = await resolve(command, wire, ctx);
+    if (!resolved.ok) return { ...resolved.answer, visibility: 'private' };
+    return { card: await command.run(ctx, resolved.input), visibility };
+  }
+
+  return {
+    locale,
+    plan: (said, from) => plan(registry, said, translator(locale(from)), reader()),
+    accept: (invocation) => ports.seen.store(invocation),
+
+    async open(form, { person, place }) {
+      const t = translator(locale(person));
+      try {
+        const ctx = await identify({ person, place });
+        const command: AnyCommand<C> = registry[form.command];
+        if (!allows(ctx.access, command.access)) return form;
+        const said: Record<string, string> = { ...form.carried };
+        for (const field of form.fields) if (field.value !== undefined) said[field.name] = field.value;
+        const wire = await drafted(said);
+        const stored = command.prefill ? await command.prefill(ctx, wire) : {};
+        const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
+        return formOf(ctx.t, command, { ...stored, ...wire }, errors);
+      } catch (error) {
+        failed(error, t, { form: form.command });
+        return form;
+      }
+    },
+
+    async handle(invocation) {
+      let t = translator(locale(invocation.person));
+      try {
+        const planned = plan(registry, invocation, t, reader());
+        const visibility = planned.kind === 'run' ? planned.visibility : 'private';
+        const ctx = await identify({ ...invocation, visibility });
+        t = ctx.t;
+        const answered = await answer(invocation, ctx, visibility);
+        return { ...answered, card: await fitActions(answered.card, ports.drafts.save) };
+      } catch (error) {
+        return {
+          card: failed(error, t, { command: invocation.command, key: invocation.key }),
+          visibility: 'private',
+        };
+      } finally {
+        await ports.seen.done(invocation.key).catch((error) => failed(error, t, { key: invocation.key }));
+      }
+    },
+
+    async suggest({ person, place, command, field, text }) {
+      try {
+        const ctx = await identify({ person, place });
+        const found = (registry[command]?.fields as Record<string, Field<unknown, C>> | undefined)?.[field];
+        if (!found?.lookup || !allows(ctx.access, registry[command].access)) return [] as readonly Option[];
+        return (await found.lookup.search(ctx, text)).slice(0, 25);
+      } catch (error) {
+        failed(error, translator(locale(person)), { suggest: command, field });
+        return [];
+      }
+    },
+
+    async home(person) {
+      const place = { channel: person.userId, private: true };
+      try {
+        const ctx = await identify({ person, place });
+        if (ctx.access === 'anyone') return ports.stranger(ctx, person);
+        return await fitActions(await registry.me.run(ctx, {}), ports.drafts.save);
+      } catch (error) {
+        return failed(error, translator(locale(person)), { home: person.platform });
+      }
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Key } from '../i18n/index.ts';
+import type { Reading } from '../lib/errors.ts';
+
+/** What reading a field may depend on besides its text: the present, where, and in which currency. */
+export interface Reader {
+  readonly now: Date;
+  /** IANA time zone of the organisation. */
+  readonly zone: string;
+  /** ISO 4217 code of amounts written without one. */
+  readonly currency: string;
+}
+
+/** How a field is asked for. A new kind does not compile until every platform draws it. */
+export type Control =
+  | { readonly kind: 'text'; readonly max: number; readonly multiline: boolean }
+  | { readonly kind: 'money' | 'day' | 'moment' | 'period' | 'time' | 'duration' | 'email' | 'phone' }
+  | { readonly kind: 'number'; readonly min: number; readonly max: number }
+  /** A few fixed values. */
+  | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: Key }[] }
+  /** One of many records, found as the person types: see `Lookup`. */
+  | { readonly kind: 'lookup' };
+
+/** One line of a type-ahead list. `value` fits in 75 characters and reads as the record in `resolve`. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Finds records by what people call them. `C` is what the finder needs: database, rights. */
+export interface Lookup<T, C> {
+  /** At most 25 records for a type-ahead, best first; all of the best for an empty query. */
+  search(ctx: C, query: string): Promise<readonly Option[]>;
+  /** The record meant by `text` (an id, `#12`, `D-12` or a name), the several it may be, or none. */
+  resolve(ctx: C, text: string): Promise<Resolved<T>>;
+}
+
+export type Resolved<T> =
+  | { readonly kind: 'one'; readonly value: T }
+  | { readonly kind: 'many'; readonly options: readonly Option[] }
+  | { readonly kind: 'none' };
+
+/** A question of a command: how to ask it (`control`) and how to read the answer. */
+export interface Field<T, C> {
+  /** Another label than the catalogue's for the field's name (`field.<name>`). */
+  readonly label?: Key;
+  readonly hint?: Key;
+  readonly control: Control;
+  readonly required: boolean;
+  /** What an empty answer means, as it would be typed. */
+  readonly fallback?: string;
+  /** Reads a non-empty answer without I/O; for a lookup it passes the text on to `lookup.resolve`. */
+  read(text: string, reader: Reader): Reading<unknown>;
+  readonly lookup?: Lookup<unknown, C>;
+  /** Never asked; only buttons fill it (the state they expect). */
+  readonly hidden?: boolean;
+  /** Tells on a line without quotes where a lookup's text begins, for names known beforehand. */
+  readonly looksLike?: (text: string) => boolean;
+  /** Carries the type of the value; never set. */
+  readonly type?: T;
+}
+
+export function optional<T, C>(field: Field<T, C>): Field<T | undefined, C> {
+  return { ...field, required: false };
+}
+
+/** `fallback` is written as a person would type it. */
+export function withDefault<T, C>(field: Field<T, C>, fallback: string): Field<T, C> {
+  return { ...field, required: false, fallback };
+}
+
+/** A field that only buttons fill. */
+export function hidden<T, C>(field: Field<T, C>): Field<T | undefined, C> {
+  return { ...field, required: false, hidden: true };
+}

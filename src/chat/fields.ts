@@ -1,0 +1,116 @@
+import { type Key, locales, translator } from '../i18n/index.ts';
+import {
+  type Day,
+  dayOf,
+  type Period,
+  readDay,
+  readDuration,
+  readMoment,
+  readPeriod,
+  readTimeOfDay,
+} from '../lib/dates/index.ts';
+import { readEmail } from '../lib/email.ts';
+import { type Reading, read, unread } from '../lib/errors.ts';
+import { fold } from '../lib/fold.ts';
+import { type Money, readMoney } from '../lib/money/index.ts';
+import { readPhone } from '../lib/phone.ts';
+import type { Control, Field, Lookup, Reader } from './field.ts';
+
+/** What a definition may say of any field. */
+interface Extra {
+  readonly label?: Key;
+  readonly hint?: Key;
+}
+
+function make<T, C = unknown>(
+  control: Control,
+  readText: (text: string, reader: Reader) => Reading<T>,
+  { label, hint }: Extra = {},
+): Field<T, C> {
+  return { ...(label && { label }), ...(hint && { hint }), control, required: true, read: readText };
+}
+
+const today = (reader: Reader): Day => dayOf(reader.now, reader.zone);
+
+export function text<C>(options: Extra & { max: number; multiline?: boolean }): Field<string, C> {
+  const { max, multiline = false } = options;
+  const readText = (value: string) => {
+    const length = [...value.trim()].length;
+    return length > max ? unread('text.too_long', { max, length }) : read(value.trim());
+  };
+  return make({ kind: 'text', max, multiline }, readText, options);
+}
+
+export function number<C>(options: Extra & { min: number; max: number }): Field<number, C> {
+  const { min, max } = options;
+  const readNumber = (value: string) => {
+    const n = Number(value.trim());
+    return Number.isInteger(n) && n >= min && n <= max
+      ? read(n)
+      : unread('number.unreadable', { text: value, min, max });
+  };
+  return make({ kind: 'number', min, max }, readNumber, options);
+}
+
+export const money = <C>(extra?: Extra): Field<Money, C> =>
+  make({ kind: 'money' }, (value, reader) => readMoney(value, reader.currency), extra);
+
+/** A calendar day; a plan prefers the future, what was done the past. */
+export const day = <C>(options: Extra & { prefer: 'future' | 'past' }): Field<Day, C> =>
+  make(
+    { kind: 'day' },
+    (value, reader) => readDay(value, { today: today(reader), prefer: options.prefer }),
+    options,
+  );
+
+/** A moment that has been: a day, a time of day, or both. */
+export const moment = <C>(extra?: Extra): Field<Date, C> =>
+  make({ kind: 'moment' }, (value, { now, zone }) => readMoment(value, { now, zone, prefer: 'past' }), extra);
+
+export const period = <C>(extra?: Extra): Field<Period, C> =>
+  make({ kind: 'period' }, (value, reader) => readPeriod(value, { today: today(reader) }), extra);
+
+/** A time of day in minutes after midnight. */
+export const time = <C>(extra?: Extra): Field<number, C> =>
+  make(
+    { kind: 'time' },
+    (value) => {
+      const at = readTimeOfDay(value);
+      return at.ok ? read(at.value.hour * 60 + at.value.minute) : at;
+    },
+    extra,
+  );
+
+/** A length of time in minutes. */
+export const duration = <C>(extra?: Extra): Field<number, C> =>
+  make({ kind: 'duration' }, (value) => readDuration(value), extra);
+
+export const email = <C>(extra?: Extra): Field<string, C> =>
+  make({ kind: 'email' }, (value) => readEmail(value), extra);
+
+/** A telephone number in E.164. */
+export const phone = <C>(extra?: Extra): Field<string, C> =>
+  make({ kind: 'phone' }, (value) => readPhone(value), extra);
+
+/** One of a few fixed values; its labels are understood in every language. */
+export function choice<const V extends string, C>(
+  options: Extra & { options: readonly { readonly value: V; readonly label: Key }[] },
+): Field<V, C> {
+  const readChoice = (value: string) => {
+    const wanted = fold(value);
+    const hit = options.options.find(
+      (o) => fold(o.value) === wanted || locales.some((l) => fold(translator(l).say(o.label)) === wanted),
+    );
+    return hit ? read(hit.value) : unread('choice.unknown', { text: value });
+  };
+  return make({ kind: 'choice', options: options.options }, readChoice, options);
+}
+
+/** One of many records. */
+export function lookup<T, C>(options: Extra & Lookup<T, C>): Field<T, C> {
+  const { search, resolve } = options;
+  return {
+    ...make<T, C>({ kind: 'lookup' }, (value) => read(value as T), options),
+    lookup: { search, resolve },
+  };
+}

@@ -1,0 +1,47 @@
+import { type Key, type Locale, locales, translator } from '../i18n/index.ts';
+import { fold } from '../lib/fold.ts';
+import type { AnyCommand, CommandId } from './command.ts';
+import type { Field } from './field.ts';
+
+/** The names of a command in one language, the first the one that is shown: `deal add`. */
+export function namesOf(locale: Locale, id: CommandId): string[] {
+  return translator(locale)
+    .say(`name.${id}` as Key)
+    .split(',')
+    .map((name) => name.trim());
+}
+
+/** How a typed name or key is compared: folded, with hyphens as spaces. */
+export const spoken = (name: string) => fold(name).replaceAll('-', ' ').replaceAll('_', ' ');
+
+/** Every name in every language → its command. Two commands of one name are a fault of the catalogue. */
+export function nameTable(ids: readonly CommandId[]): ReadonlyMap<string, CommandId> {
+  const table = new Map<string, CommandId>();
+  for (const id of ids)
+    for (const locale of locales)
+      for (const name of namesOf(locale, id)) {
+        const taken = table.get(spoken(name));
+        if (taken && taken !== id) throw new Error(`"${name}" names both ${taken} and ${id}`);
+        table.set(spoken(name), id);
+      }
+  return table;
+}
+
+/** The keys of `key:value` for a command's fields: the field's own name and its label in every language. */
+export function keyTable<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
+  const table = new Map<string, string>();
+  for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, never>][]) {
+    if (field.hidden) continue;
+    for (const locale of locales) {
+      const t = translator(locale);
+      const others = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
+      for (const key of [t.say(field.label ?? (`field.${name}` as Key)), ...others].map(spoken)) {
+        table.set(key, name);
+        table.set(key.replaceAll(' ', ''), name);
+      }
+    }
+  }
+  for (const name of Object.keys(command.fields))
+    if (!command.fields[name].hidden) table.set(spoken(name), name);
+  return table;
+}

@@ -1,0 +1,82 @@
+import type { Action, Card } from './card.ts';
+import type { AnyCommand } from './command.ts';
+import type { Asker } from './dispatch.ts';
+import type { Field } from './field.ts';
+import { labelOf } from './form.ts';
+import { askKey, errorsIn } from './plan.ts';
+import type { Answer } from './platform.ts';
+import type { Wire } from './wire.ts';
+
+type Mistake = Omit<Answer, 'visibility'>;
+type Outcome = { ok: true; input: Record<string, unknown> } | { ok: false; answer: Mistake };
+
+/** Turns a wire into what `run` takes; lookups are resolved here. A mistake says what to do and offers the form. */
+export async function resolve<C extends Asker>(command: AnyCommand<C>, wire: Wire, ctx: C): Promise<Outcome> {
+  const errors = errorsIn(command, wire, ctx.t, ctx);
+  const input: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, C>][]) {
+    if (errors[name]) continue;
+    if (wire[name] === '' && command.prefill) input[name] = null;
+    const text = wire[name] || field.fallback;
+    if (text === undefined || text === '') continue;
+    const reading = field.read(text, ctx);
+    if (!reading.ok) continue;
+    if (!field.lookup) {
+      input[name] = reading.value;
+      continue;
+    }
+    const found = await field.lookup.resolve(ctx, text);
+    if (found.kind === 'one') input[name] = found.value;
+    else if (found.kind === 'many')
+      return { ok: false, answer: which(command, wire, name, field, text, found.options, ctx) };
+    else errors[name] = ctx.t('problem.lookup.none', { label: labelOf(ctx.t, name, field as never), text });
+  }
+  return Object.keys(errors).length
+    ? { ok: false, answer: wrong(command, wire, errors, ctx) }
+    : { ok: true, input };
+}
+
+/** «Which one?»: a button for each record that the name fits. */
+function which<C extends Asker>(
+  command: AnyCommand<C>,
+  wire: Wire,
+  name: string,
+  field: Field<unknown, C>,
+  text: string,
+  options: readonly { value: string; label: string }[],
+  ctx: C,
+): Mistake {
+  const label = labelOf(ctx.t, name, field as never);
+  const question = ctx.t('problem.lookup.many', { label, text });
+  const actions = options
+    .slice(0, 10)
+    .map((o): Action => ({ label: o.label, command: command.id, wire: { ...wire, [name]: o.value } }));
+  return {
+    card: { title: [question], tone: 'warn', blocks: [{ kind: 'actions', actions }] },
+    errors: { [name]: question },
+  };
+}
+
+function wrong<C extends Asker>(
+  command: AnyCommand<C>,
+  wire: Wire,
+  errors: Record<string, string>,
+  ctx: C,
+): Mistake {
+  const [first, ...others] = Object.values(errors);
+  const fix: Action = {
+    label: ctx.t('form.fix'),
+    style: 'primary',
+    command: command.id,
+    wire: { ...wire, [askKey]: '1' },
+  };
+  const card: Card = {
+    title: [first as string],
+    tone: 'warn',
+    blocks: [
+      ...others.map((text) => ({ kind: 'text', text: [text] }) as const),
+      { kind: 'actions', actions: [fix] },
+    ],
+  };
+  return { card, errors };
+}

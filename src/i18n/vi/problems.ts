@@ -1,0 +1,20 @@
+import type { problems as en } from '../en/problems.ts';
+import type { Topic } from '../topic.ts';
+
+export const problems = {
+  'problem.fault': 'Có lỗi từ phía tôi; chưa có gì thay đổi. Bạn báo quản trị viên mã này giúp: {token}',
+  'problem.command.unknown': 'Tôi không biết lệnh “{text}”. Gõ /crm help để xem tôi làm được gì.',
+  'problem.command.unknown_near': 'Tôi không biết lệnh “{text}”. Ý bạn là “{near}”?',
+  'problem.key.unknown_near': 'Ở đây không có mục “{key}”. Ý bạn là “{near}”?',
+  'problem.key.twice': 'Mục “{key}” bị ghi hai lần; bạn chỉ ghi một lần thôi.',
+  'problem.line.too_much':
+    'Tôi không biết xếp “{text}” vào đâu; nội dung có dấu cách thì đặt trong ngoặc kép.',
+  'problem.button.gone': 'Nút này thuộc phiên bản cũ; bạn gõ lệnh thay nhé.',
+  'problem.access.denied': 'Vai trò của bạn không được làm việc này; hãy nhờ quản lý hoặc quản trị viên.',
+  'problem.field.missing': 'Bạn điền mục này nhé.',
+  'problem.text.too_long': 'Bạn rút ngắn còn {max} ký tự nhé; hiện có {length}.',
+  'problem.number.unreadable': '“{text}” không phải số nguyên từ {min} đến {max}.',
+  'problem.choice.unknown': '“{text}” không nằm trong các lựa chọn.',
+  'problem.lookup.none': '{label}: không tìm thấy “{text}”. Bạn kiểm tra lại hoặc dùng /find.',
+  'problem.lookup.many': '{label}: “{text}” là cái nào?',
+} satisfies Topic<typeof en>;
