@@ -1,0 +1,52 @@
+/**
+ * What of Slack the emulator pretends. A test keeps the table true: it fails when a method or event is added
+ * without being listed, and when something listed is not there.
+ */
+export const coverage = {
+  methods: {
+    'apps.connections.open': 'full',
+    'auth.test': 'full',
+    'bots.info': 'full',
+    'chat.delete': 'full',
+    'chat.postEphemeral': 'full',
+    'chat.postMessage': 'blocks and metadata; no attachments, no unfurling',
+    'chat.update': 'full',
+    'conversations.history': 'top-level messages with metadata, cursors as page numbers',
+    'conversations.info': 'full',
+    'conversations.open': 'one person',
+    'conversations.replies': 'no cursors',
+    'files.completeUploadExternal': 'never shares to a channel',
+    'files.getUploadURLExternal': 'full',
+    'files.info': 'says what a file is from the second time on',
+    'reactions.add': 'full',
+    'team.info': 'full',
+    'users.info': 'without e-mail unless users:read.email is granted',
+    'users.list': 'cursors as page numbers',
+    'views.open': 'full',
+    'views.publish': 'full',
+    'views.push': 'up to three modals',
+    'views.update': 'full',
+  },
+  tells: [
+    'slash_commands',
+    'block_actions',
+    'block_suggestion',
+    'view_submission',
+    'view_closed',
+    'message_action',
+    'event: message (direct message, also those of the bot)',
+    'event: app_mention',
+    'event: app_home_opened',
+  ],
+  enforces: [
+    'acknowledgement within three seconds',
+    'trigger_id once, within three seconds',
+    'response_url five times, within thirty minutes',
+    'view hash conflicts',
+    'scopes, tokens, unknown and missing arguments',
+    'Block Kit and view schema with limits, 50 blocks, 12,000 characters, one table',
+    'pictures only of files that were uploaded, completed and looked at',
+  ],
+  faults: ['rate_limited', 'status', 'error', 'dies_before', 'dies_after', 'status_after', 'hangs_after'],
+  leftOut: ['attachments', 'enterprise grid', 'workflows and functions', 'rate limits of its own accord'],
+} as const;

@@ -1,0 +1,32 @@
+/**
+ * What can go wrong with a request of the app. `lost` ones take effect and their answer never arrives;
+ * `refused` ones have no effect.
+ */
+export type Fault =
+  | { readonly kind: 'rate_limited'; readonly retryAfter: number }
+  | { readonly kind: 'status'; readonly status: number }
+  | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'dies_before' }
+  | { readonly kind: 'dies_after' }
+  | { readonly kind: 'status_after'; readonly status: number }
+  | { readonly kind: 'hangs_after' };
+
+/** Faults waiting to happen, by Web API method, or `upload` or `response_url`. */
+export class Faults {
+  readonly #waiting = new Map<string, Fault[]>();
+
+  /** The next `times` requests to `method` go wrong in this way. */
+  add(method: string, fault: Fault, times = 1) {
+    const queue = this.#waiting.get(method) ?? [];
+    for (let i = 0; i < times; i++) queue.push(fault);
+    this.#waiting.set(method, queue);
+  }
+
+  take(method: string): Fault | undefined {
+    return this.#waiting.get(method)?.shift();
+  }
+
+  clear() {
+    this.#waiting.clear();
+  }
+}
