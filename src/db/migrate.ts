@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseError } from './errors.ts';
 
-const shipped = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+const folder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 /** The lock that Prisma's own `migrate deploy` takes, so that the two never run at once. */
 const lock = 72707369;
@@ -16,13 +16,13 @@ export interface Migration {
   readonly checksum: string;
 }
 
-/** The migrations in a folder, oldest first. */
-export async function readMigrations(dir = shipped): Promise<Migration[]> {
-  const entries = await readdir(dir, { withFileTypes: true });
+/** The migrations of this release, oldest first. */
+export async function readMigrations(): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
     names.sort().map(async (name) => {
-      const sql = await readFile(`${dir}/${name}/migration.sql`, 'utf8');
+      const sql = await readFile(`${folder}/${name}/migration.sql`, 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
   );
@@ -33,8 +33,8 @@ export async function readMigrations(dir = shipped): Promise<Migration[]> {
  * `prisma migrate deploy` and `status` agree. Safe when several processes start at once. Throws DatabaseError
  * when an applied migration was altered, failed, or is not known to this release.
  */
-export async function migrate(pool: Pool, dir?: string): Promise<void> {
-  const migrations = await readMigrations(dir);
+export async function migrate(pool: Pool, shipped?: readonly Migration[]): Promise<void> {
+  const migrations = shipped ?? (await readMigrations());
   const client = await pool.connect().catch((error: Error) => {
     throw new DatabaseError(`The database does not answer: ${error.message || error}`, { cause: error });
   });
@@ -103,11 +103,17 @@ function findNext(migrations: readonly Migration[], done: readonly Applied[]): M
   for (const { migration_name: name, checksum, finished_at } of done) {
     const migration = known.get(name);
     if (!migration)
-      throw new DatabaseError(`The database has the migration ${name}, which this release does not know: start a newer release.`);
+      throw new DatabaseError(
+        `The database has the migration ${name}, which this release does not know: start a newer release.`,
+      );
     if (!finished_at)
-      throw new DatabaseError(`The migration ${name} failed before: mend it and mark it with "prisma migrate resolve".`);
+      throw new DatabaseError(
+        `The migration ${name} failed before: mend it and mark it with "prisma migrate resolve".`,
+      );
     if (migration.checksum !== checksum)
-      throw new DatabaseError(`The migration ${name} was changed after it was applied: restore its file as it was.`);
+      throw new DatabaseError(
+        `The migration ${name} was changed after it was applied: restore its file as it was.`,
+      );
   }
   const names = new Set(done.map((row) => row.migration_name));
   return migrations.find((migration) => !names.has(migration.name));

@@ -2,8 +2,7 @@
 CREATE EXTENSION IF NOT EXISTS unaccent;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
+-- Generated from prisma/schema.prisma:
 
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('VIEWER', 'REP', 'MANAGER', 'ADMIN');
@@ -42,6 +41,7 @@ CREATE TABLE "member" (
 
 -- CreateTable
 CREATE TABLE "identity" (
+    "id" SERIAL NOT NULL,
     "platform" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -49,7 +49,7 @@ CREATE TABLE "identity" (
     "member_id" INTEGER,
     "requested_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "identity_pkey" PRIMARY KEY ("platform","user_id")
+    CONSTRAINT "identity_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -322,6 +322,9 @@ CREATE INDEX "member_folded_idx" ON "member" USING GIN ("folded" gin_trgm_ops);
 CREATE INDEX "identity_member_id_idx" ON "identity"("member_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "identity_platform_user_id_key" ON "identity"("platform", "user_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "team_folded_key" ON "team"("folded");
 
 -- CreateIndex
@@ -500,3 +503,4 @@ ALTER TABLE "change_entry" ADD CONSTRAINT "change_entry_change_id_fkey" FOREIGN 
 
 -- AddForeignKey
 ALTER TABLE "nudge" ADD CONSTRAINT "nudge_deal_id_fkey" FOREIGN KEY ("deal_id") REFERENCES "deal"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+-- End of the generated part.

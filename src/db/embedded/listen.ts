@@ -4,7 +4,10 @@ import { createServer, type Server, type Socket } from 'node:net';
 const socketless = new Set(['ENOTSUP', 'EOPNOTSUPP', 'EPERM', 'EACCES', 'EINVAL']);
 
 /** Listens on a Unix socket, or on a loopback port where there are none. Resolves to the port, 0 for a socket. */
-export async function listen(path: string, onConnection: (socket: Socket) => void): Promise<[Server, number]> {
+export async function listen(
+  path: string,
+  onConnection: (socket: Socket) => void,
+): Promise<[Server, number]> {
   const server = createServer(onConnection);
   const at = (where: { path: string } | { host: string; port: number }) =>
     new Promise<void>((resolve, reject) => {

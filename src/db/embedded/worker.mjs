@@ -3,7 +3,16 @@
  * up the event loop. Plain JavaScript, because a worker starts without the loader that runs TypeScript.
  * workerData: { cluster, path }. Posts its port when it serves, 0 for the socket at path; 'stop' stops it.
  */
-import { closeSync, existsSync, fdatasyncSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';

@@ -1,0 +1,156 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type Database, openDatabase, type PrismaClient } from '../../src/db/client.ts';
+import { takeOrFind } from '../../src/db/embedded/lock.ts';
+import { readMigrations } from '../../src/db/migrate.ts';
+
+export interface TestDatabase extends Database {
+  /** Empties every table and starts ids at 1 again, as migrated. */
+  truncate(): Promise<void>;
+}
+
+/**
+ * A real database for one test file, or for a describe: embedded, migrated, empty; closed and removed after
+ * its tests. Await it where tests are declared, not inside one.
+ */
+export async function testDatabase(): Promise<TestDatabase & { readonly dataDir: string }> {
+  const dataDir = await cloneTemplate();
+  const database = await openDatabase({ dataDir, stay: true });
+  afterAll(async () => {
+    await database.close();
+    await rm(dataDir, { recursive: true });
+  }, 30_000);
+  return { ...database, dataDir, truncate: () => truncate(database.prisma) };
+}
+
+/** A folder with a migrated, empty database that nobody runs yet. The template is made once per migration. */
+export async function cloneTemplate(): Promise<string> {
+  const template = join(tmpdir(), `chot-test-${await checksum()}`);
+  await mkdir(template, { recursive: true, mode: 0o700 });
+  for (;;) {
+    if (await exists(join(template, 'made'))) break;
+    const found = await takeOrFind(template);
+    if ('gone' in found) {
+      await found.gone();
+      continue;
+    }
+    if (!(await exists(join(template, 'made')))) await makeTemplate(template);
+    await found.release();
+  }
+  const dir = await mkdtemp(join(tmpdir(), 'chot-test-'));
+  await cp(join(template, 'made'), dir, { recursive: true });
+  return dir;
+}
+
+async function makeTemplate(template: string): Promise<void> {
+  const draft = join(template, 'draft');
+  await rm(draft, { recursive: true, force: true });
+  const database = await openDatabase({ dataDir: draft });
+  await database.close();
+  await rename(draft, join(template, 'made'));
+}
+
+const server = process.env.TEST_DATABASE_URL;
+
+export interface PostgresDatabase extends TestDatabase {
+  readonly databaseUrl: string;
+}
+
+/**
+ * Tests that need a PostgreSQL server, for contention above all; skipped by name without TEST_DATABASE_URL.
+ * `database()`, to be called inside tests, is a database of their own, migrated and empty, dropped afterwards.
+ */
+export function describeOnPostgres(name: string, tests: (database: () => PostgresDatabase) => void): void {
+  describe.skipIf(!server)(`${name} (on the PostgreSQL server of TEST_DATABASE_URL)`, () => {
+    let opened: PostgresDatabase;
+    beforeAll(async () => {
+      opened = await postgresDatabase();
+    });
+    afterAll(() => opened.close());
+    tests(() => opened);
+  });
+}
+
+async function postgresDatabase(): Promise<PostgresDatabase> {
+  const { databaseUrl, drop } = await emptyPostgres(await template());
+  const database = await openDatabase({ databaseUrl, dataDir: '' });
+  return {
+    ...database,
+    databaseUrl,
+    truncate: () => truncate(database.prisma),
+    async close() {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** A database without any table on that server. */
+export async function emptyPostgres(
+  from = 'template1',
+): Promise<{ databaseUrl: string; drop(): Promise<void> }> {
+  const name = `chot_test_${randomBytes(6).toString('hex')}`;
+  await administer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
+  return {
+    databaseUrl: urlOf(name),
+    drop: async () => {
+      await administer((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+/** The name of a database with the migrations of now; made by whoever comes first, with a server-wide lock. */
+async function template(): Promise<string> {
+  const name = `chot_template_${await checksum()}`;
+  await administer(async (client) => {
+    await client.query(`SELECT pg_advisory_lock(hashtext('${name}'))`);
+    const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = '${name}'`);
+    if (rowCount) return;
+    await client.query(`CREATE DATABASE ${name}_draft`);
+    const database = await openDatabase({ databaseUrl: urlOf(`${name}_draft`), dataDir: '' });
+    await database.close();
+    await client.query(`ALTER DATABASE ${name}_draft RENAME TO ${name}`);
+  });
+  return name;
+}
+
+async function administer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+function urlOf(database: string): string {
+  const url = new URL(server ?? '');
+  url.pathname = database;
+  return url.href;
+}
+
+async function truncate(prisma: PrismaClient): Promise<void> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables
+    WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+  const names = tables.map(({ name }) => name).join();
+  await prisma.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
+}
+
+async function checksum(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const migration of await readMigrations()) hash.update(migration.checksum);
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
