@@ -1,0 +1,11 @@
+/** What the platforms themselves have to say, around cards and forms. */
+export const platforms = {
+  'platform.more': 'and {count} more',
+  'platform.shortened': 'This was too long for one message and has been shortened.',
+  'platform.form': 'Open the form',
+  'platform.form.late': 'I could not open the form in time. Press the button to open it.',
+  'platform.unknown_person': 'I could not find out who you are just now. Please try again in a moment.',
+  'slack.about': 'A CRM that lives in your team’s chat · CRM ngay trong khung chat của đội bạn',
+  'slack.shortcut': 'Log on a deal',
+  'slack.shortcut.about': 'Write this message down on a deal · Ghi tin nhắn này vào một deal',
+} as const;

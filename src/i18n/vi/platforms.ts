@@ -1,0 +1,13 @@
+import type { platforms as en } from '../en/platforms.ts';
+import type { Topic } from '../topic.ts';
+
+export const platforms = {
+  'platform.more': 'và {count} dòng nữa',
+  'platform.shortened': 'Nội dung quá dài cho một tin nhắn nên đã được rút gọn.',
+  'platform.form': 'Mở biểu mẫu',
+  'platform.form.late': 'Tôi chưa kịp mở biểu mẫu. Bạn bấm nút để mở nhé.',
+  'platform.unknown_person': 'Tôi chưa xác định được bạn là ai. Bạn thử lại sau giây lát nhé.',
+  'slack.about': 'CRM ngay trong khung chat của đội bạn · A CRM that lives in your team’s chat',
+  'slack.shortcut': 'Ghi vào deal',
+  'slack.shortcut.about': 'Ghi tin nhắn này vào một deal · Write this message down on a deal',
+} satisfies Topic<typeof en>;
