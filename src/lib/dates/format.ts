@@ -1,0 +1,20 @@
+import type { Day, Zone } from './calendar.ts';
+import { dayOf } from './instants.ts';
+
+type Locale = 'vi' | 'en';
+
+const DAYS: Record<Locale, Intl.DateTimeFormat> = {
+  vi: new Intl.DateTimeFormat('vi', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+};
+
+/** 22/11/2026 or 22 Nov 2026; `readDay` reads it back. */
+export function formatDay(day: Day, locale: Locale): string {
+  return DAYS[locale].format(new Date(`${day}T00:00:00Z`));
+}
+
+/** 22/11/2026 14:30 or 22 Nov 2026, 14:30, by the clock of `zone`; `readMoment` reads it back. */
+export function formatMoment(instant: Date, zone: Zone, locale: Locale): string {
+  const time = instant.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  return `${formatDay(dayOf(instant, zone), locale)}${locale === 'vi' ? '' : ','} ${time}`;
+}

@@ -1,0 +1,10 @@
+export { addDays, type Day, daysBetween, weekday, type Zone } from './calendar.ts';
+export { formatDay, formatMoment } from './format.ts';
+export { dayOf, periodInstants, startOfDay } from './instants.ts';
+export { type Period, previousPeriod } from './period.ts';
+export { type DayProblem, readDay } from './read-day.ts';
+export { type DurationProblem, readDuration } from './read-duration.ts';
+export { type MomentProblem, readMoment } from './read-moment.ts';
+export { type PeriodProblem, readPeriod } from './read-period.ts';
+export { readTimeOfDay, type TimeOfDay, type TimeProblem } from './read-time.ts';
+export { type WorkCalendar, workCalendar } from './work-calendar.ts';
