@@ -1,5 +1,5 @@
 import { type Reading, read, unread } from '../errors.ts';
-import { addDays, addMonths, type Day, daysBetween, makeDay } from './calendar.ts';
+import { addDays, type Day, daysBetween, makeDay } from './calendar.ts';
 import { count, EN_NUMBER, plain, shown, VI_NUMBER, words } from './grammar.ts';
 import { type Period, shift, unitFrom } from './period.ts';
 import { type DayProblem, readDay } from './read-day.ts';

@@ -53,8 +53,8 @@ function relative(text: string, today: Day): Span | undefined {
   return english ? from(today, unitNamed(english[2] ?? ''), STEPS[english[1] ?? '']) : undefined;
 }
 
-function from(today: Day, unit: Unit = 'week', step = 0): Span {
-  return { unit, from: shift(startOf(today, unit), unit, step) };
+function from(today: Day, unit: Unit | undefined, step = 0): Span | undefined {
+  return unit && { unit, from: shift(startOf(today, unit), unit, step) };
 }
 
 function bare(text: string, today: Day, place: Place): Span | undefined {

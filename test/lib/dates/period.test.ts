@@ -104,20 +104,23 @@ describe('the period before', () => {
 const isoDay = fc
   .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const zone = fc.constantFrom('Asia/Ho_Chi_Minh', 'America/New_York', 'America/Sao_Paulo', 'Africa/Cairo');
-
 describe('instants', () => {
-  it('leave no gap and no overlap between two days, in any zone', () => {
-    fc.assert(
-      fc.property(isoDay, zone, (day, where) => {
-        const { start, end } = periodInstants({ from: day, to: day }, where);
-        expect(end).toEqual(periodInstants({ from: addDays(day, 1), to: addDays(day, 1) }, where).start);
-        expect(dayOf(start, where)).toBe(day);
-        expect(dayOf(new Date(start.getTime() - 1), where)).toBe(addDays(day, -1));
-        expect(dayOf(new Date(end.getTime() - 1), where)).toBe(day);
-      }),
-    );
-  });
+  // 2018: Brazil still skipped midnight in November; 2026: Egypt skips it in April and repeats it in October.
+  it.each(['Asia/Ho_Chi_Minh', 'America/New_York', 'America/Sao_Paulo', 'Africa/Cairo'])(
+    'leave no gap and no overlap between two days in %s',
+    (zone) => {
+      for (const year of [2018, 2026]) {
+        let before = periodInstants({ from: `${year - 1}-12-31`, to: `${year - 1}-12-31` }, zone);
+        for (let day = `${year}-01-01`; day <= `${year}-12-31`; day = addDays(day, 1)) {
+          const { start, end } = periodInstants({ from: day, to: day }, zone);
+          expect(start).toEqual(before.end);
+          expect(dayOf(start, zone)).toBe(day);
+          expect(dayOf(new Date(end.getTime() - 1), zone)).toBe(day);
+          before = { start, end };
+        }
+      }
+    },
+  );
 
   it('begin at one o’clock where the clocks skip midnight', () => {
     expect(startOfDay('2018-11-04', 'America/Sao_Paulo').toISOString()).toBe('2018-11-04T03:00:00.000Z');

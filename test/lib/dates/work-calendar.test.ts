@@ -28,6 +28,8 @@ describe('working days in Vietnam', () => {
     ['2026-11-23', '2026-11-20', 0],
     ['2026-02-13', '2026-02-23', 1],
     ['2025-12-31', '2026-01-02', 1],
+    ['2026-01-01', '2026-01-02', 1],
+    ['2025-12-31', '2026-01-01', 0],
   ])('from %s to %s are %s', (from, to, days) => expect(vietnam.workingDaysBetween(from, to)).toBe(days));
 
   it('the nth one skips weekends and holidays, both ways', () => {
