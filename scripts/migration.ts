@@ -34,7 +34,7 @@ async function diffAfter(before: readonly Migration[]): Promise<string> {
   const pool = new pg.Pool(embedded.pool);
   try {
     await migrate(pool, before);
-    return await diffToSchema(pool);
+    return await diffToSchema(embedded.pool);
   } finally {
     await pool.end();
     await embedded.stop();

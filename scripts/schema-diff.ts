@@ -2,38 +2,41 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
-import type { SchemaEngine } from '@prisma/schema-engine-wasm';
-import type { Pool, QueryArrayResult } from 'pg';
+import { Pool, type PoolConfig, type QueryArrayResult } from 'pg';
 
 const require = createRequire(import.meta.url);
 
 /** The SQL that makes the database what prisma/schema.prisma says; empty when it is. */
-export async function diffToSchema(pool: Pool): Promise<string> {
-  const engine = await startEngine(new CatalogueReader(pool));
+export async function diffToSchema(database: PoolConfig): Promise<string> {
+  const pool = new Pool(database);
   const path = new URL('../prisma/schema.prisma', import.meta.url);
   const files = [{ path: 'schema.prisma', content: await readFile(path, 'utf8') }];
-  const { stdout } = await engine.diff({
-    from: { tag: 'schemaDatasource', files, configDir: '.' },
-    to: { tag: 'schemaDatamodel', files },
-    script: true,
-    exitCode: null,
-    filters: { externalTables: [], externalEnums: [] },
-  });
-  return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '');
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new CatalogueReader(pool));
+    const engine = await (await loaded).SchemaEngine.new({ datamodels: undefined }, () => {}, adapter);
+    const { stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: '.' },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: null,
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '');
+  } finally {
+    await pool.end();
+  }
 }
 
-/** Prisma's schema engine as WebAssembly, loaded by hand: its own entry wants a bundler. */
-async function startEngine(adapter: PrismaPg): Promise<SchemaEngine> {
+/** Prisma's schema engine as WebAssembly, loaded by hand: its own entry wants a bundler. Once per process. */
+const loaded = loadEngine();
+
+async function loadEngine() {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  return glue.SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  );
+  return glue;
 }
 
 /**

@@ -52,7 +52,7 @@ export async function openDatabase(place: Place): Promise<Database> {
 }
 
 async function connect(config: PoolConfig): Promise<Database> {
-  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect: inUtc });
+  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect: prepare });
   pool.on('error', () => {}); // an idle connection was lost; the next query opens another
   try {
     await migrate(pool);
@@ -75,7 +75,10 @@ async function connect(config: PoolConfig): Promise<Database> {
   };
 }
 
-/** The adapter drops the offset of every moment it reads: sessions must speak UTC, whatever the server does. */
-async function inUtc(client: { query(sql: string): Promise<unknown> }): Promise<void> {
-  await client.query("SET TIME ZONE 'UTC'");
+/**
+ * The adapter drops the offset of every moment it reads: sessions must speak UTC, whatever the server does.
+ * The threshold is how alike a misspelt name must be to be looked at (`<%` of pg_trgm); crm/find then judges.
+ */
+async function prepare(client: { query(sql: string): Promise<unknown> }): Promise<void> {
+  await client.query("SET TIME ZONE 'UTC'; SET pg_trgm.word_similarity_threshold = 0.4");
 }

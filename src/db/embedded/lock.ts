@@ -18,7 +18,9 @@ import { listen } from './listen.ts';
 const prefix = '.lock-';
 
 export interface Lock {
-  /** Tells those who wait where the database listens: a loopback port, or 0 for the socket in the folder. */
+  /** Whether the folder can hold Unix sockets; if not, a loopback port takes their place. */
+  readonly onSocket: boolean;
+  /** Tells those who joined where the database listens: a loopback port, or 0 for the socket in the folder. */
   serve(port: number): void;
   /** Lets nobody new in, and resolves when the last guest has left. */
   drain(): Promise<void>;
@@ -39,9 +41,14 @@ export async function takeOrFind(dir: string): Promise<Lock | Holder> {
     const found = await findHolder(dir);
     if (found) return found;
     const own = await announce(dir);
-    const rival = await findHolder(dir, own.name);
-    if (!rival && (await readdir(dir)).includes(own.name)) return own;
-    rival?.leave();
+    try {
+      const rival = await findHolder(dir, own.name);
+      if (!rival && (await readdir(dir)).includes(own.name)) return own;
+      rival?.leave();
+    } catch (error) {
+      await own.release();
+      throw error;
+    }
     await own.release();
     await pause(Math.random() * 50);
   }
@@ -55,27 +62,31 @@ async function announce(dir: string): Promise<Lock & { name: string }> {
   let serving: number | undefined;
   let drained: (() => void) | undefined;
 
-  const admit = (visitor: Socket) => {
-    if (serving !== undefined && !drained) visitor.write(`serving ${serving}\n`);
+  const admit = (guest: Socket) => {
+    if (serving !== undefined) guest.write(`serving ${serving}\n`);
   };
   const [server, port] = await listen(path, (visitor) => {
     visitors.add(visitor);
     visitor.on('error', () => {});
-    visitor.on('data', () => guests.add(visitor));
+    visitor.on('data', () => {
+      if (drained) return; // too late: it will see us go, and try again
+      guests.add(visitor);
+      admit(visitor);
+    });
     visitor.on('close', () => {
       visitors.delete(visitor);
       if (guests.delete(visitor) && guests.size === 0) drained?.();
     });
     visitor.write(`${name}\n`);
-    admit(visitor);
   });
-  if (port) await writeFile(path, String(port), { mode: 0o600 });
+  if (port) await writeFile(path, `${port} ${process.pid}`, { mode: 0o600 });
 
   return {
     name,
+    onSocket: port === 0,
     serve(where) {
       serving = where;
-      visitors.forEach(admit);
+      guests.forEach(admit);
     },
     drain: () =>
       new Promise((resolve) => {
@@ -105,37 +116,40 @@ async function findHolder(dir: string, own?: string): Promise<Holder | undefined
 }
 
 async function connect(path: string): Promise<Socket | undefined> {
-  const port = await stat(path).then(
-    async (file) => (file.isSocket() ? 0 : Number(await readFile(path, 'utf8'))),
-    () => undefined,
-  );
-  if (port === undefined) return undefined;
-  const socket = port ? createConnection({ host: '127.0.0.1', port }) : createConnection({ path });
   try {
+    const [port, pid] = (await stat(path)).isSocket() ? [] : (await readFile(path, 'utf8')).split(' ');
+    if (pid) process.kill(Number(pid), 0);
+    const socket = createConnection(port ? { host: '127.0.0.1', port: Number(port) } : { path });
     await once(socket, 'connect');
     socket.on('error', () => {});
     return socket;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined;
+    if (gone.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }
 
+/** How a holder that died or is just withdrawing shows itself: to stat, kill and connect. */
+const gone = new Set(['ENOENT', 'ESRCH', 'ECONNREFUSED', 'ECONNRESET']);
+
 /** A port may have passed to a stranger: only who answers with the right name is the holder. */
 async function greet(socket: Socket, name: string): Promise<Holder | undefined> {
   const lines = createInterface(socket)[Symbol.asyncIterator]();
+  const line = () =>
+    lines.next().then(
+      ({ done, value }) => (done ? undefined : value),
+      () => undefined, // reset: gone as well
+    );
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
-  const hello = await lines.next();
-  if (hello.done || hello.value !== name) {
+  if ((await line()) !== name) {
     socket.destroy();
     return undefined;
   }
   return {
     async join() {
       socket.write('join\n');
-      const line = await lines.next();
-      return line.done ? undefined : Number(line.value.replace('serving ', ''));
+      const serving = await line();
+      return serving === undefined ? undefined : Number(serving.replace('serving ', ''));
     },
     gone: () => closed,
     leave: () => socket.destroy(),

@@ -50,7 +50,7 @@ async function own(folder: Folder, lock: Lock, stay: boolean): Promise<Embedded>
   const path = join(folder.path, '.s.PGSQL.5432');
   await rm(path, { force: true });
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { cluster: folder.cluster, path },
+    workerData: { cluster: folder.cluster, path: lock.onSocket ? path : undefined },
   });
   const port = await new Promise<number>((resolve, reject) => {
     worker.once('message', resolve);

@@ -1,7 +1,8 @@
 /**
  * The embedded PostgreSQL: PGlite behind a socket, in a worker thread so that a long query does not hold
  * up the event loop. Plain JavaScript, because a worker starts without the loader that runs TypeScript.
- * workerData: { cluster, path }. Posts its port when it serves, 0 for the socket at path; 'stop' stops it.
+ * workerData: { cluster, path }; without path it listens on a loopback port. Posts the port when it serves, 0
+ * for the socket at path; 'stop' stops it.
  */
 import {
   closeSync,
@@ -97,21 +98,10 @@ function onePipelineAtATime(db) {
 const { cluster, path } = workerData;
 if (!existsSync(cluster)) await make(cluster);
 const db = await open(cluster);
-
-async function serve(where) {
-  const server = new PGLiteSocketServer({ db: onePipelineAtATime(db), ...where, maxConnections: 100 });
-  let port = 0;
-  server.addEventListener('listening', (event) => {
-    port = event.detail.port ?? 0;
-  });
-  await server.start();
-  parentPort.postMessage(port);
-  return server;
-}
-
-const loopback = { host: '127.0.0.1', port: 0 };
-const server =
-  process.platform === 'win32' ? await serve(loopback) : await serve({ path }).catch(() => serve(loopback));
+const where = path ? { path } : { host: '127.0.0.1', port: 0 };
+const server = new PGLiteSocketServer({ db: onePipelineAtATime(db), ...where, maxConnections: 100 });
+server.addEventListener('listening', ({ detail }) => parentPort.postMessage(detail.port ?? 0));
+await server.start();
 
 parentPort.once('message', async () => {
   await server.stop();
