@@ -1,0 +1,2 @@
+export { type Courier, type CourierOptions, createCourier } from './courier.ts';
+export { enqueue, type Owed } from './enqueue.ts';
