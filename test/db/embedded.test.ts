@@ -56,6 +56,19 @@ it('keeps every commit it acknowledged through kill -9 at any moment', async () 
   expect(acknowledged.filter((name) => !there.has(name))).toEqual([]);
 }, 60_000);
 
+it('has each commit on the disk, not only with the operating system, before it acknowledges it', async () => {
+  const dir = await clone();
+  const log = join(dir, 'syncs');
+  const hook = `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+    const sync = fs.fdatasyncSync;
+    fs.fdatasyncSync = (file) => { fs.appendFileSync('${log}', '.'); sync(file); };
+    syncBuiltinESMExports();`;
+  const preload = `data:text/javascript,${encodeURIComponent(hook)}`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, script, dir, 'one', '50']);
+  await once(child, 'close');
+  expect((await stat(log)).size).toBeGreaterThanOrEqual(50);
+});
+
 it('serves a second process, and neither loses what it wrote', async () => {
   const dir = await clone();
   const bot = await openDatabase({ dataDir: dir, stay: true });

@@ -57,6 +57,7 @@ async function own(folder: Folder, lock: Lock, stay: boolean): Promise<Embedded>
     worker.once('error', reject);
   }).catch(async (error) => {
     await lock.release();
+    await folder.forget();
     throw new DatabaseError(`The database in ${folder.cluster} does not start: ${error.message}`, {
       cause: error,
     });
