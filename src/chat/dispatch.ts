@@ -15,7 +15,7 @@ import type { Wire } from './wire.ts';
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
   readonly t: Translator;
-  readonly access: Access;
+  readonly access: Standing;
 }
 
 /** What dispatch needs of the layers below; the composition root supplies it. */
@@ -25,7 +25,7 @@ export interface Ports<C extends Asker> {
   readonly zone: string;
   readonly currency: string;
   readonly locale: Locale;
-  /** Who is asking, with their rights; `access` is `anyone` for a person who is not let in. */
+  /** Who is asking, with their rights. */
   identify(asked: {
     person: Person;
     place: Place;
@@ -45,8 +45,11 @@ export interface Ports<C extends Asker> {
   fault(error: unknown, token: string, about: object): void;
 }
 
-const ranks: readonly Access[] = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
-export const allows = (has: Access, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
+/** What somebody has; an outsider may not even ask to be let in. */
+export type Standing = 'outsider' | Access;
+
+const ranks: readonly Standing[] = ['outsider', 'anyone', 'viewer', 'rep', 'manager', 'admin'];
+export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
 
 /** The one pipeline: plan → identify → authorise → resolve → run → render. */
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
@@ -80,7 +83,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   async function answer(invocation: Invocation, ctx: C, visibility: Answer['visibility']): Promise<Answer> {
     const command = registry[invocation.command];
     if (!allows(ctx.access, command.access))
-      return ctx.access === 'anyone'
+      return !allows(ctx.access, 'viewer')
         ? { card: ports.stranger(ctx, invocation.person), visibility: 'private' }
         : { card: mistake(ctx.t, { code: 'access.denied' }), visibility: 'private' };
     const before = await ports.seen.before(ctx, invocation.key);
@@ -149,7 +152,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       const place = { channel: person.userId, private: true };
       try {
         const ctx = await identify({ person, place });
-        if (ctx.access === 'anyone') return ports.stranger(ctx, person);
+        if (!allows(ctx.access, 'viewer')) return ports.stranger(ctx, person);
         return await fitActions(await registry.me.run(ctx, {}), ports.drafts.save);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });

@@ -1,4 +1,4 @@
-import type { Key, Translator } from '../i18n/index.ts';
+import type { Translator } from '../i18n/index.ts';
 import type { Problem } from '../lib/errors.ts';
 import type { Card } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
@@ -6,6 +6,7 @@ import type { Field, Reader } from './field.ts';
 import { formOf } from './form.ts';
 import { readLine, type Said } from './line.ts';
 import type { Plan } from './platform.ts';
+import { sentence } from './problem.ts';
 import type { Wire } from './wire.ts';
 
 /** Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form. */
@@ -14,7 +15,7 @@ export const askKey = '_ask';
 
 /** A sentence for a person's mistake. */
 export function mistake(t: Translator, problem: Problem): Card {
-  return { title: [t.say(`problem.${problem.code}` as Key, problem.args)], tone: 'warn', blocks: [] };
+  return { title: [sentence(t, problem)], tone: 'warn', blocks: [] };
 }
 
 /**
@@ -39,7 +40,7 @@ function decide<C>(command: AnyCommand<C>, raw: Wire, t: Translator, reader: Rea
   );
   const errors = errorsIn(command, wire, t, reader);
   const drafted = wire[draftKey] !== undefined;
-  if (wire[askKey] || (!drafted && Object.keys(errors).length) || wantsMore(command, wire))
+  if (wire[askKey] || (!drafted && Object.keys(errors).length) || wantsMore(command, raw))
     return {
       kind: 'ask',
       form: formOf(t, command, wire, typedErrors(errors, wire)),
@@ -59,13 +60,9 @@ function typedErrors(errors: Readonly<Record<string, string>>, wire: Wire): Reco
   return Object.fromEntries(Object.entries(errors).filter(([name]) => wire[name]));
 }
 
-/** A command that changes a record wants at least one change: `/deal edit 42` alone opens the form. */
-function wantsMore<C>(command: AnyCommand<C>, wire: Wire): boolean {
-  if (!command.prefill || wire[draftKey]) return false;
-  const rest = Object.keys(command.fields).filter(
-    (name) => !(command.positional as readonly string[]).includes(name),
-  );
-  return rest.every((name) => wire[name] === undefined);
+/** A command asks once for the optional fields that it exists for: `/deal edit 42`, `/deal lost 42`. */
+function wantsMore<C>(command: AnyCommand<C>, raw: Wire): boolean {
+  return !raw[draftKey] && (command.asksFor?.every((name) => raw[name as string] === undefined) ?? false);
 }
 
 /** The sentence for each field that is missing or cannot be read. */
@@ -83,7 +80,7 @@ export function errorsIn<C>(
       continue;
     }
     const reading = field.read(text, reader);
-    if (!reading.ok) errors[name] = t.say(`problem.${reading.problem.code}` as Key, reading.problem.args);
+    if (!reading.ok) errors[name] = sentence(t, reading.problem);
   }
   return errors;
 }

@@ -31,12 +31,21 @@ function groups(fields: readonly AnyField[], words: readonly string[], reader: R
   return null;
 }
 
+/** A name may have any number of words: before an optional text all are the name's, unless it is a number. */
+function usable(fields: readonly AnyField[], first: string): readonly AnyField[] {
+  const [name, more] = fields;
+  const open = name?.control.kind === 'lookup' && more?.control.kind === 'text' && !more.required;
+  return open && !idLike.test(first) ? fields.slice(0, 1) : fields;
+}
+
 /**
  * Shares unquoted words among positional fields: `Gia hạn Acme 1,2 tỷ` is a title and an amount. As many fields
  * as can be filled are; words that nothing fits go to the fields in order, so that the form shows the mistake.
  */
-export function split(fields: readonly AnyField[], words: readonly string[], reader: Reader): string[] {
-  if (words.length === 0) return [];
+export function split(all: readonly AnyField[], words: readonly string[], reader: Reader): string[] {
+  const [first] = words;
+  if (first === undefined) return [];
+  const fields = usable(all, first);
   for (let count = Math.min(fields.length, words.length); count > 0; count--) {
     const found = groups(fields.slice(0, count), words, reader);
     if (found) return found;

@@ -77,8 +77,6 @@ export const fields = {
   'choice.source.team': 'Sales team',
   'choice.source.referral': 'Referral',
   'choice.source.other': 'Other',
-  'choice.outcome.answered': 'Answered',
-  'choice.outcome.no_answer': 'No answer',
   'choice.status.new': 'New',
   'choice.status.working': 'Working',
   'choice.status.mql': 'MQL',

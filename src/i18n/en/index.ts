@@ -1,7 +1,10 @@
 import { commands } from './commands.ts';
+import { crm } from './crm.ts';
 import { fields } from './fields.ts';
 import { platforms } from './platforms.ts';
+import { playground } from './playground.ts';
 import { problems } from './problems.ts';
+import { readings } from './readings.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
-export const en = { ...commands, ...fields, ...platforms, ...problems } as const;
+export const en = { ...commands, ...crm, ...fields, ...platforms, ...playground, ...problems, ...readings } as const;

@@ -8,4 +8,7 @@ export const platforms = {
   'slack.about': 'A CRM that lives in your team’s chat · CRM ngay trong khung chat của đội bạn',
   'slack.shortcut': 'Log on a deal',
   'slack.shortcut.about': 'Write this message down on a deal · Ghi tin nhắn này vào một deal',
+  'discord.outsider': 'I only answer members of the server that I work for.',
+  'discord.dms_closed':
+    'I have an answer for you only, but cannot write to you. Please allow direct messages from members of this server, or use a / command.',
 } as const;

@@ -79,8 +79,6 @@ export const fields = {
   'choice.source.team': 'Đội kinh doanh',
   'choice.source.referral': 'Giới thiệu',
   'choice.source.other': 'Khác',
-  'choice.outcome.answered': 'Có nghe máy',
-  'choice.outcome.no_answer': 'Không nghe máy',
   'choice.status.new': 'Mới',
   'choice.status.working': 'Đang chăm sóc',
   'choice.status.mql': 'MQL',

@@ -1,7 +1,10 @@
 import { commands } from './commands.ts';
+import { crm } from './crm.ts';
 import { fields } from './fields.ts';
 import { platforms } from './platforms.ts';
+import { playground } from './playground.ts';
 import { problems } from './problems.ts';
+import { readings } from './readings.ts';
 
 /** Every sentence of the bot in Vietnamese. */
-export const vi = { ...commands, ...fields, ...platforms, ...problems } as const;
+export const vi = { ...commands, ...crm, ...fields, ...platforms, ...playground, ...problems, ...readings } as const;

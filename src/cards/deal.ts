@@ -1,0 +1,59 @@
+import type { Action, Card } from '../chat/card.ts';
+import type { DealView } from '../crm/deals/view.ts';
+import { stageName } from '../crm/deals/stages.ts';
+import { code } from '../crm/codes.ts';
+import type { Translator } from '../i18n/index.ts';
+import { actions, day, fact, moment, money } from './parts.ts';
+
+/** A deal as it stands, with what can be done next. Its buttons name the state they were made in. */
+export function dealCard(t: Translator, deal: DealView): Card {
+  const closed = deal.stage.kind !== 'OPEN';
+  return {
+    title: [`${code('deal', deal.id)} · `, { bold: deal.title }],
+    tone: deal.stage.kind === 'WON' ? 'good' : deal.stage.kind === 'LOST' ? 'bad' : 'plain',
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          ...fact(t('field.stage'), t.text('deal.stage', { stage: { bold: stageName(t.locale, deal.stage) }, since: moment(deal.event.at, 'day') })),
+          ...fact(t('field.amount'), money(t, deal.amount) ?? t('deal.no_amount')),
+          ...fact(t('field.reason'), closed ? deal.event.reason : null),
+          ...fact(t('field.company'), deal.company?.name),
+          ...fact(t('field.contact'), deal.contact?.name),
+          ...fact(t('field.lead'), deal.lead && `${code('lead', deal.lead.id)} · ${deal.lead.name}`),
+          ...fact(t('field.owner'), deal.owner?.name ?? t('deal.no_owner')),
+          ...fact(t('field.product'), deal.product?.name),
+          ...fact(t('field.source'), deal.source),
+          ...fact(t('field.close'), closed ? null : day(t, deal.expectedCloseOn)),
+          ...fact(t('deal.created'), [moment(deal.createdAt, 'day')]),
+        ],
+      },
+      ...actions(...(closed ? closedActions(t, deal) : openActions(t, deal))),
+    ],
+  };
+}
+
+function openActions(t: Translator, { id, event }: DealView): Action[] {
+  const wire = { deal: String(id), from: String(event.id) };
+  return [
+    { label: t('action.move'), command: 'deal.move', wire, replace: true },
+    { label: t('action.won'), command: 'deal.won', wire, replace: true, style: 'primary' },
+    { label: t('action.lost'), command: 'deal.lost', wire, replace: true, style: 'danger' },
+    { label: t('action.log'), command: 'log.call', wire: { record: code('deal', id) } },
+    { label: t('action.edit'), command: 'deal.edit', wire: { deal: String(id) }, replace: true },
+  ];
+}
+
+function closedActions(t: Translator, { id, event }: DealView): Action[] {
+  return [
+    { label: t('action.reopen'), command: 'deal.reopen', wire: { deal: String(id), from: String(event.id) }, replace: true },
+    { label: t('action.note'), command: 'log.note', wire: { record: code('deal', id) } },
+  ];
+}
+
+/** Opens the card of a record. */
+export const showAction = (t: Translator, kind: 'deal' | 'lead' | 'contact' | 'company', id: number): Action => ({
+  label: t('action.show', { record: code(kind, id) }),
+  command: `${kind}.show`,
+  wire: { [kind]: String(id) },
+});

@@ -1,0 +1,47 @@
+import type { Card, Table } from '../chat/card.ts';
+import type { DealList, ListedDeal } from '../crm/deals/list.ts';
+import { stageName } from '../crm/deals/stages.ts';
+import { code } from '../crm/codes.ts';
+import type { Translator } from '../i18n/index.ts';
+import { formatMoneyShort } from '../lib/format.ts';
+import { actions, day } from './parts.ts';
+
+/** Deals as rows of a table. */
+export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { label: '#', align: 'left' },
+      { label: t('field.deal'), align: 'left' },
+      { label: t('field.amount'), align: 'right' },
+      { label: t('field.stage'), align: 'left' },
+      { label: t('field.owner'), align: 'left' },
+      { label: t('field.close'), align: 'right' },
+    ],
+    rows: rows.map((deal) => [
+      [code('deal', deal.id)],
+      [deal.company ? `${deal.title} (${deal.company})` : deal.title],
+      [deal.amount === null ? '–' : formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale)],
+      [stageName(t.locale, deal)],
+      [deal.owner ?? '–'],
+      [day(t, deal.expectedCloseOn) ?? '–'],
+    ]),
+    ...(more > 0 && { more }),
+  };
+}
+
+export function dealListCard(
+  t: Translator,
+  list: DealList,
+  wire: Readonly<Record<string, string>>,
+): Card {
+  if (list.total === 0) return { title: [t('deal.list_none')], blocks: [] };
+  const { left } = list;
+  return {
+    title: [t('deal.list', { count: list.total })],
+    blocks: [
+      dealTable(t, list.rows, left),
+      ...(left > 0 ? actions({ label: t('action.more'), command: 'deal.list', wire: { ...wire, page: String(list.page + 1) } }) : []),
+    ],
+  };
+}

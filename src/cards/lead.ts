@@ -1,0 +1,72 @@
+import type { Card } from '../chat/card.ts';
+import { code } from '../crm/codes.ts';
+import type { LeadList } from '../crm/leads/list.ts';
+import type { LeadView } from '../crm/leads/view.ts';
+import type { Key, Translator } from '../i18n/index.ts';
+import { formatPhone } from '../lib/phone.ts';
+import { actions, fact, moment } from './parts.ts';
+
+export const sourceText = (t: Translator, source: string) => {
+  const key = `choice.source.${source}`;
+  return t.has(key) ? t.say(key) : source;
+};
+
+const statusText = (t: Translator, status: string) => t.say(`choice.status.${status.toLowerCase()}` as Key);
+
+export function leadCard(t: Translator, lead: LeadView): Card {
+  return {
+    title: [`${code('lead', lead.id)} · `, { bold: lead.name }],
+    blocks: [
+      {
+        kind: 'facts',
+        facts: [
+          ...fact(t('field.status'), statusText(t, lead.status)),
+          ...fact(t('field.company'), lead.company?.name ?? lead.companyName),
+          ...fact(t('field.phone'), lead.phone && formatPhone(lead.phone)),
+          ...fact(t('field.email'), lead.email),
+          ...fact(t('field.source'), sourceText(t, lead.source)),
+          ...fact(t('field.owner'), lead.owner?.name ?? t('deal.no_owner')),
+          ...fact(t('field.note'), lead.note),
+          ...fact(t('field.deal'), lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', ')),
+          ...fact(t('deal.created'), [moment(lead.createdAt)]),
+        ],
+      },
+      ...actions(
+        { label: t('action.log'), command: 'log.call', wire: { record: code('lead', lead.id) } },
+        { label: t('action.note'), command: 'log.note', wire: { record: code('lead', lead.id) } },
+        { label: t('action.deal'), style: 'primary', command: 'deal.add', wire: { lead: String(lead.id), title: lead.companyName ?? lead.name } },
+      ),
+    ],
+  };
+}
+
+export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Record<string, string>>): Card {
+  if (list.total === 0) return { title: [t('lead.none')], blocks: [] };
+  const { left } = list;
+  return {
+    title: [t('lead.list', { count: list.total })],
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { label: '#', align: 'left' },
+          { label: t('field.name'), align: 'left' },
+          { label: t('field.source'), align: 'left' },
+          { label: t('field.status'), align: 'left' },
+          { label: t('field.owner'), align: 'left' },
+          { label: t('deal.created'), align: 'right' },
+        ],
+        rows: list.rows.map((lead) => [
+          [code('lead', lead.id)],
+          [lead.companyName ? `${lead.name} (${lead.companyName})` : lead.name],
+          [sourceText(t, lead.source)],
+          [statusText(t, lead.status)],
+          [lead.owner?.name ?? '–'],
+          [moment(lead.createdAt, 'day')],
+        ]),
+        ...(left > 0 && { more: left }),
+      },
+      ...(left > 0 ? actions({ label: t('action.more'), command: 'lead.list', wire: { ...wire, page: String(list.page + 1) } }) : []),
+    ],
+  };
+}

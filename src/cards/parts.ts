@@ -1,0 +1,40 @@
+import type { Action, Block, Card, Fact } from '../chat/card.ts';
+import type { Translator } from '../i18n/index.ts';
+import { formatDay } from '../lib/dates/index.ts';
+import { formatMoney } from '../lib/format.ts';
+import type { Money } from '../lib/money/index.ts';
+import type { Span, Text } from '../lib/span.ts';
+
+/** A fact, or nothing where there is nothing to say. */
+export function fact(label: string, value: Text | Span | null | undefined): Fact[] {
+  if (value === null || value === undefined || value === '') return [];
+  return [{ label, value: Array.isArray(value) ? (value as Text) : [value as Span] }];
+}
+
+export const money = (t: Translator, amount: Money | null) => amount && formatMoney(amount, t.locale);
+
+/** A calendar day as Prisma gives it: midnight UTC. */
+export const day = (t: Translator, date: Date | null) => date && formatDay(date.toISOString().slice(0, 10), t.locale);
+
+export const moment = (at: Date, style: 'day' | 'both' = 'both'): Span => ({ moment: at.toISOString(), style });
+
+/** Takes back a change; the answer takes the place of the card. */
+export const undoAction = (t: Translator, change: number): Action => ({
+  label: t('action.undo'),
+  command: 'undo',
+  wire: { change: String(change) },
+  replace: true,
+});
+
+/** Puts what was just done above a record's card, with a way back. */
+export function done(t: Translator, card: Card, said: Text, change: number): Card {
+  const undo: Block = { kind: 'actions', actions: [undoAction(t, change)] };
+  const [last, rest] = [card.blocks.at(-1), card.blocks.slice(0, -1)];
+  const blocks: Block[] =
+    last?.kind === 'actions'
+      ? [...rest, { kind: 'actions', actions: [...last.actions, undoAction(t, change)] }]
+      : [...card.blocks, undo];
+  return { ...card, blocks: [{ kind: 'text', text: said }, ...blocks] };
+}
+
+export const actions = (...all: readonly Action[]): Block[] => (all.length ? [{ kind: 'actions', actions: all }] : []);

@@ -1,0 +1,15 @@
+import type { Key, Translator } from '../i18n/index.ts';
+import { formatDay } from '../lib/dates/index.ts';
+import type { Problem } from '../lib/errors.ts';
+import { formatMoney } from '../lib/format.ts';
+
+/** The sentence for a problem, with its days and amounts as the reader writes them. */
+export function sentence(t: Translator, { code, args = {} }: Problem): string {
+  const shown = Object.entries(args).map(([name, value]) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) && name !== 'text') return [name, formatDay(String(value), t.locale)];
+    if (code === 'money.two_readings' && (name === 'a' || name === 'b'))
+      return [name, formatMoney({ amount: String(value), currency: String(args.currency) }, t.locale)];
+    return [name, value];
+  });
+  return t.say(`problem.${code}` as Key, Object.fromEntries(shown));
+}

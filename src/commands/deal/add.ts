@@ -1,0 +1,42 @@
+import { day, money, text } from '../../chat/fields.ts';
+import { optional } from '../../chat/field.ts';
+import { dealCard } from '../../cards/deal.ts';
+import { done } from '../../cards/parts.ts';
+import { openDeal } from '../../crm/deals/open.ts';
+import { defineCommand } from '../define.ts';
+import { company, contact, lead, owner, product, source, stage } from '../fields.ts';
+
+/** Opens a deal. The amount may be typed the way people write it: 1,2 tỷ, 500tr or $12k. */
+export const dealAdd = defineCommand({
+  id: 'deal.add',
+  access: 'rep',
+  reply: 'channel',
+  fields: {
+    title: text({ max: 120 }),
+    amount: money({ hint: 'hint.amount' }),
+    company: optional(company),
+    close: optional(day({ prefer: 'future', hint: 'hint.day' })),
+    stage: optional(stage),
+    contact: optional(contact),
+    owner: optional(owner),
+    product: optional(product),
+    source: optional(source),
+    lead: optional(lead),
+  },
+  positional: ['title', 'amount'],
+  async run(ctx, input) {
+    const { value, changeId } = await openDeal(ctx, {
+      title: input.title,
+      amount: input.amount,
+      close: input.close,
+      source: input.source,
+      stages: input.stage,
+      companyId: input.company?.id,
+      contactId: input.contact?.id,
+      ownerId: input.owner?.id,
+      productId: input.product?.id,
+      leadId: input.lead?.id,
+    });
+    return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.added')], changeId);
+  },
+});

@@ -1,0 +1,56 @@
+import { day, money, text } from '../../chat/fields.ts';
+import { optional } from '../../chat/field.ts';
+import { dealCard } from '../../cards/deal.ts';
+import { done } from '../../cards/parts.ts';
+import { code } from '../../crm/codes.ts';
+import { editDeal } from '../../crm/deals/edit.ts';
+import { viewDeal } from '../../crm/deals/view.ts';
+import { dealLookup } from '../lookups/records.ts';
+import { defineCommand } from '../define.ts';
+import { company, contact, deal, owner, product, source } from '../fields.ts';
+
+export const dealEdit = defineCommand({
+  id: 'deal.edit',
+  access: 'rep',
+  reply: 'channel',
+  fields: {
+    deal,
+    title: optional(text({ max: 120 })),
+    amount: optional(money({ hint: 'hint.amount' })),
+    close: optional(day({ prefer: 'future', hint: 'hint.day' })),
+    company: optional(company),
+    owner: optional(owner),
+    contact: optional(contact),
+    product: optional(product),
+    source: optional(source),
+  },
+  positional: ['deal'],
+  asksFor: ['title', 'amount', 'close', 'company', 'owner', 'contact', 'product', 'source'],
+  async prefill(ctx, wire) {
+    const found = wire.deal ? await dealLookup.resolve(ctx, wire.deal) : null;
+    const view = found?.kind === 'one' ? await viewDeal(ctx, found.value.id) : null;
+    if (!view) return {};
+    return {
+      deal: code('deal', view.id),
+      title: view.title,
+      ...(view.amount && { amount: `${view.amount.amount} ${view.amount.currency}` }),
+      ...(view.expectedCloseOn && { close: view.expectedCloseOn.toISOString().slice(0, 10) }),
+      ...(view.company && { company: code('company', view.company.id) }),
+      ...(view.owner && { owner: `m${view.owner.id}` }),
+      ...(view.contact && { contact: code('contact', view.contact.id) }),
+      ...(view.product && { product: `p${view.product.id}` }),
+      ...(view.source && { source: view.source }),
+    };
+  },
+  async run(ctx, { deal, company, contact, owner, product, ...rest }) {
+    const id = <T extends { id: number }>(record: T | null | undefined) => record && record.id;
+    const { value, changeId } = await editDeal(ctx, deal.id, {
+      ...rest,
+      companyId: id(company),
+      contactId: id(contact),
+      ownerId: id(owner),
+      productId: id(product),
+    });
+    return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.edited')], changeId);
+  },
+});

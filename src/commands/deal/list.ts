@@ -1,0 +1,21 @@
+import { optional } from '../../chat/field.ts';
+import { dealListCard } from '../../cards/deals.ts';
+import { listDeals } from '../../crm/deals/list.ts';
+import { defineCommand } from '../define.ts';
+import { company, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';
+
+export const dealList = defineCommand({
+  id: 'deal.list',
+  access: 'viewer',
+  reply: sharedOrPrivate,
+  fields: { stage: optional(stage), owner: optional(owner), company: optional(company), share, page },
+  positional: ['stage'],
+  async run(ctx, { stage, owner, company, page }) {
+    const list = await listDeals(ctx, { stages: stage, ownerId: owner?.id, companyId: company?.id, page });
+    return dealListCard(ctx.t, list, {
+      ...(stage?.[0] && { stage: String(stage[0].id) }),
+      ...(owner && { owner: `m${owner.id}` }),
+      ...(company && { company: String(company.id) }),
+    });
+  },
+});

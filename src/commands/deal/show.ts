@@ -1,0 +1,21 @@
+import { dealCard } from '../../cards/deal.ts';
+import { withTimeline } from '../../cards/timeline.ts';
+import { timeline } from '../../crm/activities/timeline.ts';
+import { viewDeal } from '../../crm/deals/view.ts';
+import { code } from '../../crm/codes.ts';
+import { refuse } from '../../i18n/refusal.ts';
+import { defineCommand } from '../define.ts';
+import { deal, share, sharedOrPrivate } from '../fields.ts';
+
+export const dealShow = defineCommand({
+  id: 'deal.show',
+  access: 'viewer',
+  reply: sharedOrPrivate,
+  fields: { deal, share },
+  positional: ['deal'],
+  async run(ctx, input) {
+    const [view, events] = await Promise.all([viewDeal(ctx, input.deal.id), timeline(ctx, 'deal', input.deal.id)]);
+    if (!view) return refuse('deal.none', { deal: code('deal', input.deal.id) });
+    return withTimeline(ctx.t, dealCard(ctx.t, view), events);
+  },
+});

@@ -1,0 +1,47 @@
+import type { Reply } from '../chat/command.ts';
+import type { Wire } from '../chat/wire.ts';
+import { choice, lookup, number } from '../chat/fields.ts';
+import { hidden, withDefault } from '../chat/field.ts';
+import { sources } from '../crm/leads/sources.ts';
+import type { Ctx } from '../crm/context.ts';
+import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
+import { memberLookup } from './lookups/members.ts';
+import { productLookup } from './lookups/products.ts';
+import { looksLikeStage, stageLookup } from './lookups/stages.ts';
+
+/** The fields that several commands ask for in the same way. */
+export const deal = lookup({ ...dealLookup });
+export const lead = lookup({ ...leadLookup });
+export const contact = lookup({ ...contactLookup });
+export const company = lookup({ ...companyLookup });
+export const owner = lookup({ ...memberLookup });
+export const product = lookup({ ...productLookup });
+export const stage = { ...lookup({ ...stageLookup }), looksLike: looksLikeStage };
+
+/** The stage event that the person saw when they pressed the button. */
+export const from = hidden(number<Ctx>({ min: 1, max: 2_147_483_647 }));
+
+export const source = choice<(typeof sources)[number], Ctx>({
+  options: [
+    { value: 'website', label: 'choice.source.website' },
+    { value: 'social', label: 'choice.source.social' },
+    { value: 'team', label: 'choice.source.team' },
+    { value: 'referral', label: 'choice.source.referral' },
+    { value: 'other', label: 'choice.source.other' },
+  ],
+});
+
+/** Who sees the answer of a command that is private unless somebody wants it shared. */
+export const share = withDefault(
+  choice<'me' | 'channel', Ctx>({
+    options: [
+      { value: 'me', label: 'choice.share.me' },
+      { value: 'channel', label: 'choice.share.channel' },
+    ],
+  }),
+  'me',
+);
+
+export const sharedOrPrivate = (wire: Wire): Reply => (wire.share === 'channel' ? 'channel' : 'private');
+
+export const page = hidden(number<Ctx>({ min: 1, max: 100_000 }));

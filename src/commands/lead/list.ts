@@ -1,0 +1,42 @@
+import { optional } from '../../chat/field.ts';
+import { choice, period } from '../../chat/fields.ts';
+import { leadListCard } from '../../cards/lead.ts';
+import type { Ctx } from '../../crm/context.ts';
+import { listLeads } from '../../crm/leads/list.ts';
+import { defineCommand } from '../define.ts';
+import { owner, page, share, sharedOrPrivate, source } from '../fields.ts';
+
+const status = choice<'NEW' | 'WORKING' | 'MQL' | 'SQL' | 'CONVERTED' | 'DISQUALIFIED', Ctx>({
+  options: [
+    { value: 'NEW', label: 'choice.status.new' },
+    { value: 'WORKING', label: 'choice.status.working' },
+    { value: 'MQL', label: 'choice.status.mql' },
+    { value: 'SQL', label: 'choice.status.sql' },
+    { value: 'CONVERTED', label: 'choice.status.converted' },
+    { value: 'DISQUALIFIED', label: 'choice.status.disqualified' },
+  ],
+});
+
+export const leadList = defineCommand({
+  id: 'lead.list',
+  access: 'viewer',
+  reply: sharedOrPrivate,
+  fields: {
+    period: optional(period({ hint: 'hint.period' })),
+    owner: optional(owner),
+    source: optional(source),
+    status: optional(status),
+    share,
+    page,
+  },
+  positional: ['period'],
+  async run(ctx, { owner, page, period, source, status }) {
+    const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status });
+    return leadListCard(ctx.t, list, {
+      ...(period && { period: `${period.from}..${period.to}` }),
+      ...(owner && { owner: `m${owner.id}` }),
+      ...(source && { source }),
+      ...(status && { status }),
+    });
+  },
+});

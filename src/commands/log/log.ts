@@ -1,0 +1,33 @@
+import type { CommandId } from '../../chat/command.ts';
+import { optional } from '../../chat/field.ts';
+import { duration, lookup, moment, text } from '../../chat/fields.ts';
+import { loggedCard } from '../../cards/logged.ts';
+import { logActivity } from '../../crm/activities/log.ts';
+import { defineCommand } from '../define.ts';
+import { anyRecordLookup } from '../lookups/records.ts';
+
+/** The four `/log` commands differ in the kind of activity alone. */
+function logCommand(id: Extract<CommandId, `log.${string}`>, kind: 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE') {
+  return defineCommand({
+    id,
+    access: 'rep',
+    reply: 'channel',
+    fields: {
+      record: lookup({ ...anyRecordLookup }),
+      text: text({ max: 2000, multiline: true }),
+      outcome: optional(text({ max: 120 })),
+      duration: optional(duration({ hint: 'hint.duration' })),
+      at: optional(moment({ hint: 'hint.at' })),
+    },
+    positional: ['record', 'text'],
+    async run(ctx, { record, text, outcome, duration, at }) {
+      const { value, changeId } = await logActivity(ctx, { kind, on: record, text, outcome, minutes: duration, at });
+      return loggedCard(ctx.t, { kind, on: value.on, text }, changeId);
+    },
+  });
+}
+
+export const logCall = logCommand('log.call', 'CALL');
+export const logEmail = logCommand('log.email', 'EMAIL');
+export const logMeeting = logCommand('log.meeting', 'MEETING');
+export const logNote = logCommand('log.note', 'NOTE');

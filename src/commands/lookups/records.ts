@@ -1,0 +1,33 @@
+import type { Lookup, Option } from '../../chat/field.ts';
+import { code, type Kind } from '../../crm/codes.ts';
+import type { Ctx } from '../../crm/context.ts';
+import { type Hit, resolveHit, search } from '../../crm/find/search.ts';
+import { shorten } from '../../lib/text.ts';
+import { chosen } from './chosen.ts';
+
+function option(hit: Hit): Option {
+  const name = hit.more ? `${hit.name} (${hit.more})` : hit.name;
+  return { value: code(hit.kind, hit.id), label: shorten(`${code(hit.kind, hit.id)} ${name}`, 75) };
+}
+
+/** Finds records of some kinds by number or name; a bare number is one of the first kind. */
+function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
+  return {
+    async search(ctx, query) {
+      const named = await resolveHit(ctx, among, query || '–').then((hits) => (/\d/.test(query) ? hits : []));
+      const found = (await Promise.all(among.map((kind) => search(ctx, kind, query)))).flat();
+      const best = [...named, ...found.sort((a, b) => a.fit - b.fit)];
+      return [...new Map(best.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()].slice(0, 25).map(option);
+    },
+    async resolve(ctx, text) {
+      const hits = await resolveHit(ctx, among, text);
+      return chosen(hits.map((row) => ({ row, fit: row.fit })), option);
+    },
+  };
+}
+
+export const dealLookup = recordLookup('deal');
+export const leadLookup = recordLookup('lead');
+export const contactLookup = recordLookup('contact');
+export const companyLookup = recordLookup('company');
+export const anyRecordLookup = recordLookup('deal', 'lead', 'contact', 'company');

@@ -1,0 +1,19 @@
+import type { Locale } from '../../i18n/index.ts';
+import { type Changed, change } from '../changes/change.ts';
+import type { Ctx } from '../context.ts';
+
+/** Sets the language that is spoken to a whole channel. */
+export async function setLanguage(ctx: Ctx, locale: Locale): Promise<Changed<null>> {
+  return change(ctx, 'crm.settings', async ({ tx, created, updated }) => {
+    const where = { platform_channel: { platform: ctx.platform, channel: ctx.channel } };
+    const before = await tx.channel.findUnique({ where });
+    const after = await tx.channel.upsert({
+      where,
+      create: { platform: ctx.platform, channel: ctx.channel, locale },
+      update: { locale },
+    });
+    if (before) updated('channel', before.id, before, after);
+    else created('channel', after.id);
+    return null;
+  });
+}

@@ -1,0 +1,33 @@
+import { fold, foldCompany } from '../../lib/fold.ts';
+import { refuse } from '../../i18n/refusal.ts';
+import { type Changed, change } from '../changes/change.ts';
+import type { Ctx } from '../context.ts';
+import { code } from '../codes.ts';
+
+export interface NewCompany {
+  readonly name: string;
+  readonly industry?: string | undefined;
+  readonly employees?: number | undefined;
+  readonly country?: string | undefined;
+  readonly website?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly taxCode?: string | undefined;
+}
+
+/** Adds a company; refuses a second one of the same name (legal forms and accents apart) and tax code. */
+export async function addCompany(ctx: Ctx, input: NewCompany): Promise<Changed<number>> {
+  return change(ctx, 'company.add', async ({ tx, created }) => {
+    const alike = await tx.company.findMany({
+      where: { folded: { contains: foldCompany(input.name) } },
+      select: { id: true, name: true, taxCode: true },
+    });
+    const twin = alike.find((c) => foldCompany(c.name) === foldCompany(input.name) && (!c.taxCode || !input.taxCode || c.taxCode === input.taxCode));
+    if (twin) refuse('company.exists', { company: `${twin.name} (${code('company', twin.id)})` });
+    const { id } = await tx.company.create({
+      data: { ...input, folded: fold(input.name), ownerId: ctx.member?.id ?? null, createdAt: ctx.now },
+      select: { id: true },
+    });
+    created('company', id);
+    return id;
+  });
+}

@@ -1,0 +1,32 @@
+import type { Db } from '../db/client.ts';
+import type { Translator } from '../i18n/index.ts';
+import type { Sight } from './visibility.ts';
+
+export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
+
+/** On whose behalf something is done, when, and in which language the answer will be. Every verb takes one. */
+export interface Ctx {
+  readonly db: Db;
+  readonly t: Translator;
+  /** The present of this run. Nothing later is seen; what is written carries it. */
+  readonly now: Date;
+  /** IANA time zone of the organisation. */
+  readonly zone: string;
+  /** The organisation's currency. */
+  readonly currency: string;
+  /** `anyone` has not been let in yet; an `outsider` (guest, stranger, bot, ended member) may not even ask. */
+  readonly access: 'outsider' | 'anyone' | Role;
+  /** Null for the operator at the terminal and for jobs. */
+  readonly member: { readonly id: number; readonly name: string } | null;
+  readonly sight: Sight;
+  readonly platform: string;
+  /** Who asks, on their platform. */
+  readonly userId: string;
+  /** Where it was asked. */
+  readonly channel: string;
+  /** Nobody else reads there. */
+  readonly private: boolean;
+  /** The invocation that this run answers: at most one change is ever made for it. */
+  readonly eventKey: string | null;
+}
+

@@ -1,0 +1,44 @@
+import { refuse } from '../../i18n/refusal.ts';
+import type { Day } from '../../lib/dates/index.ts';
+import { fold } from '../../lib/fold.ts';
+import type { Money } from '../../lib/money/index.ts';
+import { type Changed, change } from '../changes/change.ts';
+import type { Ctx } from '../context.ts';
+import { code } from '../codes.ts';
+import { mayChange } from '../visibility.ts';
+import { type DealView, viewDeal } from './view.ts';
+
+/** What may be edited: undefined leaves as it is, null clears. */
+export interface DealEdit {
+  readonly title?: string | null | undefined;
+  readonly amount?: Money | null | undefined;
+  readonly companyId?: number | null | undefined;
+  readonly contactId?: number | null | undefined;
+  readonly ownerId?: number | null | undefined;
+  readonly productId?: number | null | undefined;
+  readonly source?: string | null | undefined;
+  readonly close?: Day | null | undefined;
+}
+
+/** Changes facts of a deal; its stage is changed by `enterStage` alone. Refuses when nothing would change. */
+export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promise<Changed<DealView>> {
+  return change(ctx, 'deal.edit', async ({ tx, updated }) => {
+    await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
+    const seen = (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
+    mayChange(ctx, seen.ownerId, seen.title);
+    const before = await tx.deal.findUniqueOrThrow({ where: { id: dealId } });
+    const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit) });
+    if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
+    updated('deal', dealId, before, after);
+    return (await viewDeal({ ...ctx, db: tx, sight: 'all' }, dealId)) as DealView;
+  });
+}
+
+function columns({ title, amount, close, ...rest }: DealEdit) {
+  return {
+    ...rest,
+    ...(title && { title, folded: fold(title) }),
+    ...(amount === null ? { amount: null } : amount && { amount: amount.amount, currency: amount.currency }),
+    ...(close !== undefined && { expectedCloseOn: close && new Date(close) }),
+  };
+}

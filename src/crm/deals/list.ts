@@ -1,0 +1,73 @@
+import { Prisma, type StageKind } from '../../db/client.ts';
+import type { Ctx } from '../context.ts';
+import { visibleSql } from '../visibility.ts';
+import type { Stage } from './stages.ts';
+
+export interface DealFilter {
+  readonly ownerId?: number | undefined;
+  readonly companyId?: number | undefined;
+  readonly contactId?: number | undefined;
+  /** Left out: the open ones. */
+  readonly stages?: readonly Stage[] | undefined;
+  readonly page?: number | undefined;
+  readonly size?: number | undefined;
+}
+
+export interface ListedDeal {
+  readonly id: number;
+  readonly title: string;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly company: string | null;
+  readonly owner: string | null;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly kind: StageKind;
+  readonly enteredAt: Date;
+  readonly expectedCloseOn: Date | null;
+  readonly lastActivityAt: Date | null;
+}
+
+export interface DealList {
+  readonly rows: readonly ListedDeal[];
+  readonly page: number;
+  /** How many fit in all, and how many come after this page. */
+  readonly total: number;
+  readonly left: number;
+}
+
+/**
+ * Deals that fit, as they stood at `ctx.now`: furthest along first, then the largest. One statement for the page and
+ * the total. A deal that a rep may not see is not counted either.
+ */
+export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList> {
+  const { ownerId, companyId, contactId, stages, page = 1, size = 10 } = filter;
+  const when = [
+    Prisma.sql`d.created_at <= ${ctx.now}`,
+    visibleSql(ctx.sight, Prisma.sql`d.owner_id`),
+    stages ? Prisma.sql`s.id = ANY(${stages.map((stage) => stage.id)})` : Prisma.sql`s.kind = 'OPEN'`,
+    ...(ownerId === undefined ? [] : [Prisma.sql`d.owner_id = ${ownerId}`]),
+    ...(companyId === undefined ? [] : [Prisma.sql`d.company_id = ${companyId}`]),
+    ...(contactId === undefined ? [] : [Prisma.sql`d.contact_id = ${contactId}`]),
+  ];
+  const rows = await ctx.db.$queryRaw<(ListedDeal & { total: number })[]>`
+    SELECT d.id, d.title, d.amount::text AS amount, d.currency, c.name AS company, m.name AS owner,
+           s.name_vi AS "nameVi", s.name_en AS "nameEn", s.kind::text AS kind, e.at AS "enteredAt",
+           d.expected_close_on AS "expectedCloseOn",
+           (SELECT max(a.at) FROM activity a WHERE a.deal_id = d.id AND a.at <= ${ctx.now}) AS "lastActivityAt",
+           count(*) OVER ()::int AS total
+    FROM deal d
+    CROSS JOIN LATERAL (
+      SELECT v.stage_id, v.at FROM stage_event v
+      WHERE v.deal_id = d.id AND v.at <= ${ctx.now} AND (v.revoked_at IS NULL OR v.revoked_at > ${ctx.now})
+      ORDER BY v.at DESC, v.id DESC LIMIT 1
+    ) e
+    JOIN stage s ON s.id = e.stage_id
+    LEFT JOIN company c ON c.id = d.company_id
+    LEFT JOIN member m ON m.id = d.owner_id
+    WHERE ${Prisma.join(when, ' AND ')}
+    ORDER BY s.kind, s.position DESC, d.amount DESC NULLS LAST, d.id DESC
+    LIMIT ${size} OFFSET ${(page - 1) * size}`;
+  const total = rows[0]?.total ?? 0;
+  return { total, page, rows, left: Math.max(0, total - (page - 1) * size - rows.length) };
+}

@@ -1,0 +1,37 @@
+import type { Stage } from '../../db/client.ts';
+import { fold } from '../../lib/fold.ts';
+import type { Locale } from '../../i18n/index.ts';
+import type { Ctx } from '../context.ts';
+
+export type { Stage };
+
+export const stageName = (locale: Locale, stage: Pick<Stage, 'nameVi' | 'nameEn'>) =>
+  locale === 'vi' ? stage.nameVi : stage.nameEn;
+
+/** Words for the two ends that hold in every pipeline and language, beside the stages' own names. */
+const ends = {
+  WON: ['won', 'thang', 'thanh cong', 'closed won'],
+  LOST: ['lost', 'mat', 'thua', 'that bai', 'closed lost'],
+} as const;
+
+const endOf = (text: string) =>
+  (['WON', 'LOST'] as const).find((kind) => (ends[kind] as readonly string[]).includes(fold(text)));
+
+export const isEnd = (text: string) => endOf(text) !== undefined;
+
+/** The stages a text may mean, of every pipeline: its number, its name in either language, or `won` and `lost`. */
+export async function stagesNamed(ctx: Pick<Ctx, 'db'>, text: string): Promise<Stage[]> {
+  const stages = await allStages(ctx);
+  if (/^\d+$/.test(text.trim())) return stages.filter((stage) => stage.id === Number(text));
+  const wanted = fold(text);
+  const named = stages.filter((stage) => [fold(stage.nameVi), fold(stage.nameEn)].includes(wanted));
+  if (named.length) return named;
+  const kind = endOf(text);
+  if (kind) return stages.filter((stage) => stage.kind === kind);
+  return stages.filter((stage) => [fold(stage.nameVi), fold(stage.nameEn)].some((name) => name.startsWith(wanted)));
+}
+
+/** All stages, pipeline by pipeline in their order. */
+export function allStages(ctx: Pick<Ctx, 'db'>): Promise<Stage[]> {
+  return ctx.db.stage.findMany({ orderBy: [{ pipeline: { position: 'asc' } }, { position: 'asc' }] });
+}

@@ -1,0 +1,71 @@
+import { Prisma } from '../../db/client.ts';
+import { foldCompany } from '../../lib/fold.ts';
+import { type Kind, readCode } from '../codes.ts';
+import type { Ctx } from '../context.ts';
+import { visibleSql } from '../visibility.ts';
+import { type Fit, ranked } from './rank.ts';
+
+export interface Hit {
+  readonly kind: Kind;
+  readonly id: number;
+  readonly name: string;
+  readonly ownerId: number | null;
+  /** What tells it from others of the same name: the company of a contact or deal, the source of a lead. */
+  readonly more: string | null;
+  readonly fit: Fit;
+}
+
+const from: Record<Kind, Prisma.Sql> = {
+  deal: Prisma.sql`SELECT r.id, r.title AS name, r.owner_id AS "ownerId", c.name AS more FROM deal r LEFT JOIN company c ON c.id = r.company_id`,
+  lead: Prisma.sql`SELECT r.id, r.name, r.owner_id AS "ownerId", r.company_name AS more FROM lead r`,
+  contact: Prisma.sql`SELECT r.id, r.name, NULL::int AS "ownerId", c.name AS more FROM contact r LEFT JOIN company c ON c.id = r.company_id`,
+  company: Prisma.sql`SELECT r.id, r.name, NULL::int AS "ownerId", r.industry AS more FROM company r`,
+};
+
+/** Contacts and companies are everybody's, whoever keeps them. */
+const seen = (ctx: Ctx, kind: Kind) =>
+  Prisma.sql`r.created_at <= ${ctx.now} AND ${
+    kind === 'deal' || kind === 'lead' ? visibleSql(ctx.sight, Prisma.sql`r.owner_id`) : Prisma.sql`TRUE`
+  }`;
+
+type Row = Omit<Hit, 'kind' | 'fit'>;
+
+/**
+ * Records whose name fits, best first. The index narrows it to names with all the words or much alike
+ * (`hoang lng` → `Hoàng Long`), `rank` judges. An empty query gives the latest.
+ */
+export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): Promise<Hit[]> {
+  const folded = foldCompany(query);
+  if (!folded) {
+    const latest = await ctx.db.$queryRaw<Row[]>`${from[kind]} WHERE ${seen(ctx, kind)} ORDER BY r.id DESC LIMIT ${limit}`;
+    return latest.map((row) => ({ ...row, kind, fit: 1 }));
+  }
+  const words = folded.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    ${from[kind]} WHERE ${seen(ctx, kind)} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
+    ORDER BY r.folded = ${folded} DESC, r.folded LIKE ALL(${words}) DESC, word_similarity(${folded}, r.folded) DESC, r.id DESC
+    LIMIT ${limit * 4}`;
+  return ranked(query, rows, (row) => row.name)
+    .slice(0, limit)
+    .map(({ row, fit }) => ({ ...row, kind, fit }));
+}
+
+/** The record with a number, if it is there to be seen. */
+export async function byId(ctx: Ctx, kind: Kind, id: number): Promise<Hit | null> {
+  if (id > 2_147_483_647) return null;
+  const [row] = await ctx.db.$queryRaw<Row[]>`${from[kind]} WHERE ${seen(ctx, kind)} AND r.id = ${id}`;
+  return row ? { ...row, kind, fit: 0 } : null;
+}
+
+/** The one record meant, the several it may be (all that fit equally well), or none. */
+export async function resolveHit(ctx: Ctx, among: readonly Kind[], text: string): Promise<Hit[]> {
+  const named = readCode(text);
+  if (named) {
+    const wanted = named.kind ? among.filter((kind) => kind === named.kind) : among.slice(0, 1);
+    const found = await Promise.all(wanted.map((kind) => byId(ctx, kind, named.id)));
+    if (found.some(Boolean) || named.kind) return found.filter((hit) => hit !== null);
+  }
+  const hits = (await Promise.all(among.map((kind) => search(ctx, kind, text)))).flat();
+  const best = Math.min(...hits.map((hit) => hit.fit));
+  return hits.filter((hit) => hit.fit === best);
+}

@@ -1,0 +1,54 @@
+import { refuse } from '../../i18n/refusal.ts';
+import { fold } from '../../lib/fold.ts';
+import { type Changed, change } from '../changes/change.ts';
+import type { Ctx, Role } from '../context.ts';
+
+/** Members with their team, and strangers who ask to be let in. */
+export async function listMembers(ctx: Ctx) {
+  const [members, waiting] = await Promise.all([
+    ctx.db.member.findMany({
+      relationLoadStrategy: 'join',
+      orderBy: [{ active: 'desc' }, { role: 'desc' }, { name: 'asc' }],
+      include: { team: { select: { name: true } }, identities: { select: { platform: true } } },
+    }),
+    ctx.db.identity.findMany({ where: { memberId: null, requestedAt: { not: null } }, orderBy: { requestedAt: 'asc' } }),
+  ]);
+  return { members, waiting };
+}
+
+export type MemberList = Awaited<ReturnType<typeof listMembers>>;
+
+export interface MemberEdit {
+  readonly role?: Role | undefined;
+  readonly team?: string | null | undefined;
+  readonly active?: boolean | undefined;
+  readonly locale?: string | undefined;
+}
+
+/** Changes a member. Somebody must remain who can let others in. */
+export async function editMember(ctx: Ctx, command: string, memberId: number, edit: MemberEdit): Promise<Changed<{ name: string }>> {
+  return change(ctx, command, async ({ tx, created, updated }) => {
+    await tx.$executeRaw`SELECT id FROM member FOR UPDATE`;
+    const before = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
+    let teamId: number | null | undefined = edit.team === null ? null : undefined;
+    if (edit.team) {
+      const folded = fold(edit.team);
+      const team = await tx.team.findUnique({ where: { folded } });
+      teamId = team?.id ?? (await tx.team.create({ data: { name: edit.team, folded } })).id;
+      if (!team) created('team', teamId);
+    }
+    const after = await tx.member.update({
+      where: { id: memberId },
+      data: {
+        ...(edit.role && { role: edit.role.toUpperCase() as Uppercase<Role> }),
+        ...(teamId !== undefined && { teamId }),
+        ...(edit.active !== undefined && { active: edit.active }),
+        ...(edit.locale && { locale: edit.locale }),
+      },
+    });
+    if (before.role === 'ADMIN' && !(await tx.member.count({ where: { role: 'ADMIN', active: true } }))) refuse('member.last_admin');
+    if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
+    updated('member', memberId, before, after);
+    return { name: after.name };
+  });
+}
