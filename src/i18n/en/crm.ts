@@ -1,6 +1,7 @@
 /** What cards of records, people and changes say, and the mistakes that belong to them. */
 export const crm = {
   'action.undo': 'Undo',
+  'action.redo': 'Bring it back',
   'action.move': 'Move',
   'action.won': 'Won',
   'action.lost': 'Lost',

@@ -1,10 +1,11 @@
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { fields } from './fields.ts';
+import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
 import { readings } from './readings.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
-export const en = { ...commands, ...crm, ...fields, ...platforms, ...playground, ...problems, ...readings } as const;
+export const en = { ...commands, ...crm, ...fields, ...metrics, ...platforms, ...playground, ...problems, ...readings } as const;

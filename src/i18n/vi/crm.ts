@@ -3,6 +3,7 @@ import type { Topic } from '../topic.ts';
 
 export const crm = {
   'action.undo': 'Hoàn tác',
+  'action.redo': 'Làm lại',
   'action.move': 'Chuyển',
   'action.won': 'Thắng',
   'action.lost': 'Mất',

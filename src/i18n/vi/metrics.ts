@@ -59,7 +59,7 @@ export const metrics = {
   'seen.all': 'Toàn bộ',
   'seen.team': 'Hồ sơ của {count} thành viên và hồ sơ chưa có ai phụ trách',
   'asof.note': 'Tính đến {moment}.',
-  'period.month': 'Tháng {number}/{year}',
+  'period.month': 'Tháng {name}/{year}',
   'period.quarter': 'Quý {number}/{year}',
   'period.year': 'Năm {year}',
   'period.range': '{from} – {to}',

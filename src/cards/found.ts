@@ -1,0 +1,36 @@
+import type { Card } from '../chat/card.ts';
+import { code, type Kind } from '../crm/codes.ts';
+import type { Translator } from '../i18n/index.ts';
+import { showAction } from './deal.ts';
+import { actions } from './parts.ts';
+
+interface Found {
+  readonly kind: Kind;
+  readonly id: number;
+  readonly name: string;
+  readonly more: string | null;
+}
+
+/** What a search found: number, kind, name; buttons open the first ones. */
+export function foundCard(t: Translator, query: string, hits: readonly Found[]): Card {
+  if (hits.length === 0) return { title: [t('find.none', { query })], blocks: [] };
+  return {
+    title: [t('find.some', { count: hits.length, query })],
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { label: '#', align: 'left' },
+          { label: t('field.kind'), align: 'left' },
+          { label: t('field.name'), align: 'left' },
+        ],
+        rows: hits.map((hit) => [
+          [code(hit.kind, hit.id)],
+          [t(`find.kind.${hit.kind}`)],
+          [hit.more ? `${hit.name} (${hit.more})` : hit.name],
+        ]),
+      },
+      ...actions(...hits.slice(0, 5).map((hit) => showAction(t, hit.kind, hit.id))),
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import type { Block } from '../../chat/card.ts';
+import type { Translator } from '../../i18n/index.ts';
+import type { Text } from '../../lib/span.ts';
+import type { Excluded, Receipt } from '../../metrics/measured.ts';
+import { moment } from '../parts.ts';
+import { excludedTexts } from './words.ts';
+
+/** Whom the figures of a card are about, and who asked for them; both by name. */
+export interface About {
+  readonly owner?: string | undefined;
+  /** Whose sight it is where that is not everything. */
+  readonly viewer?: string | undefined;
+}
+
+/** The small print under figures: as of when, whose, what part of the whole the asker sees, what was left out. */
+export function notes(
+  t: Translator,
+  { asOf, sight }: Receipt,
+  { owner, viewer }: About,
+  excluded: readonly Excluded[],
+  more: readonly string[] = [],
+): Block[] {
+  const left = excludedTexts(t, excluded);
+  const sentences: Text[] = [
+    t.text('asof.note', { moment: moment(asOf) }),
+    ...(owner ? [[t('kpi.note.owner', { owner })]] : []),
+    ...more.map((text) => [text]),
+    ...(sight === 'all' ? [] : [[t('seen.part', { name: viewer ?? '–', count: sight.length })]]),
+    ...(left.length ? [[t('excluded.note', { list: left.join('; ') })]] : []),
+  ];
+  return [{ kind: 'note', text: sentences.flatMap((text, i) => (i ? [' ', ...text] : text)) }];
+}

@@ -1,0 +1,95 @@
+import type { Block, Card, Fact } from '../../chat/card.ts';
+import type { Key, Translator } from '../../i18n/index.ts';
+import { formatMoment } from '../../lib/dates/index.ts';
+import { formatNumber } from '../../lib/format.ts';
+import type { Duration } from '../../metrics/durations.ts';
+import { days } from '../../metrics/exact.ts';
+import type { Measured } from '../../metrics/measured.ts';
+import type { CountedRecord } from '../../metrics/records.ts';
+import type { WinRate } from '../../metrics/win-rate.ts';
+import { sourceText } from '../lead.ts';
+import { fact } from '../parts.ts';
+import { figureOf } from './figure.ts';
+import type { About } from './notes.ts';
+import { excludedTexts, inUnit, metricName, periodText, valueText } from './words.ts';
+
+/** How a figure came about: formula, numbers, what was left out, from when to when, whose, and the records. */
+export function receiptCard(
+  t: Translator,
+  measured: Measured,
+  records: readonly CountedRecord[],
+  { owner }: About = {},
+): Card {
+  const { id, receipt, count } = measured;
+  const excluded = 'byValue' in measured ? (measured as WinRate).byValue.excluded : measured.excluded;
+  const seen =
+    receipt.sight === 'all' ? t('seen.all') : t('seen.team', { count: receipt.sight.length });
+  return {
+    title: [t('receipt.title', { metric: metricName(t, id), value: valueText(t, measured) })],
+    blocks: [
+      { kind: 'text', text: [t.say(`formula.${id}`)] },
+      {
+        kind: 'facts',
+        facts: [
+          ...parts(t, measured),
+          ...fact(t('receipt.excluded'), excludedTexts(t, excluded).join('; ') || t('receipt.nothing')),
+          ...fact(t('field.period'), receipt.period && periodText(t, receipt.period)),
+          ...fact(t('field.owner'), owner),
+          ...fact(t('receipt.asof'), formatMoment(receipt.asOf, receipt.zone, t.locale)),
+          ...fact(t('receipt.zone'), receipt.zone),
+          ...fact(t('receipt.seen'), seen),
+        ],
+      },
+      ...recordBlocks(t, measured, records, count - records.length),
+    ],
+    metrics: [figureOf(t, measured)],
+  };
+}
+
+/** The numbers that the figure is made of. */
+function parts(t: Translator, measured: Measured): Fact[] {
+  const { id, unit, numerator, denominator } = measured;
+  const label = (part: string) => t.say(`${part}.${id}` as Key);
+  const facts = [
+    ...fact(label('numerator'), numerator && inUnit(t, numerator, unit === 'percent' ? 'count' : unit)),
+    ...(denominator === null ? [] : fact(label('denominator'), formatNumber(denominator, t.locale))),
+  ];
+  if (id === 'deals.win_rate') {
+    const { byValue, open } = measured as WinRate;
+    const amount = (value: string) => inUnit(t, value, byValue.currency);
+    const share = byValue.value && inUnit(t, byValue.value, 'percent');
+    facts.push(
+      ...fact(t('receipt.by_value'), share && `${share} (${amount(byValue.numerator)} ÷ ${amount(byValue.denominator)})`),
+      ...fact(t('receipt.open'), formatNumber(open, t.locale)),
+    );
+  }
+  if (unit === 'days') {
+    const { median, p90 } = measured as Duration;
+    facts.push(...fact(t('receipt.median'), median && inUnit(t, median, unit)));
+    facts.push(...fact(t('receipt.p90'), p90 && inUnit(t, p90, unit)));
+  }
+  return facts;
+}
+
+function recordBlocks(t: Translator, { id, unit }: Measured, records: readonly CountedRecord[], more: number): Block[] {
+  if (records.length === 0) return [];
+  const part = (value: string | null) => {
+    if (value === null) return '–';
+    if (id === 'leads.new') return sourceText(t, value);
+    if (unit === 'percent') return t.say(`outcome.${value}` as Key);
+    return unit === 'days' ? inUnit(t, days(value) ?? '0', unit) : inUnit(t, value, unit);
+  };
+  return [
+    { kind: 'text', text: [t('receipt.records')] },
+    {
+      kind: 'table',
+      columns: [
+        { label: t('receipt.column.number'), align: 'left' },
+        { label: t('receipt.column.name'), align: 'left' },
+        { label: t('receipt.column.part'), align: unit === 'percent' || unit === 'count' ? 'left' : 'right' },
+      ],
+      rows: records.map(({ id, name, part: value }) => [[id], [name], [part(value)]]),
+      ...(more > 0 && { more }),
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Key, Translator } from '../../i18n/index.ts';
+import { addDays, type Day, formatDay, type Period } from '../../lib/dates/index.ts';
+import { formatMoney, formatMoneyShort, formatNumber } from '../../lib/format.ts';
+import type { Excluded, Measured, MetricId } from '../../metrics/measured.ts';
+
+export const metricName = (t: Translator, id: MetricId) => t.say(`metric.${id}`);
+
+/** A value in its unit: `63,15%`, `45 ngày`, `1.250.000.000 ₫`. */
+export function inUnit(t: Translator, value: string, unit: string): string {
+  const number = formatNumber(value, t.locale);
+  if (unit === 'percent') return `${number}%`;
+  if (unit === 'days') return t('unit.days', { count: number });
+  return unit === 'count' ? number : formatMoney({ amount: value, currency: unit }, t.locale);
+}
+
+/** For titles and charts: `1,25 tỷ ₫`. */
+export const short = (t: Translator, amount: string, currency: string) =>
+  formatMoneyShort({ amount, currency }, t.locale);
+
+/** A figure's value, or – and why there is none. */
+export function valueText(t: Translator, { value, unit, empty }: Measured): string {
+  if (value !== null) return inUnit(t, value, unit);
+  return empty ? `– (${t.say(`empty.${empty}`, { currency: unit })})` : '–';
+}
+
+/** `Tháng 11/2026`, `Quý 1/2017`, `Năm 2017`, one day, or a range of days. */
+export function periodText(t: Translator, { from, to }: Period): string {
+  const [year = '', month = ''] = from.split('-');
+  const next = addDays(to, 1);
+  const months = from.endsWith('-01') && next.endsWith('-01') ? monthsBetween(from, next) : 0;
+  const number = Number(month);
+  if (months === 1) return t('period.month', { name: monthName(t, from), year });
+  if (months === 3 && number % 3 === 1) return t('period.quarter', { number: (number + 2) / 3, year });
+  if (months === 12 && number === 1) return t('period.year', { year });
+  if (from === to) return formatDay(from, t.locale);
+  return t('period.range', { from: formatDay(from, t.locale), to: formatDay(to, t.locale) });
+}
+
+function monthsBetween(a: Day, b: Day): number {
+  const count = (day: Day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  return count(b) - count(a);
+}
+
+function monthName(t: Translator, day: Day): string {
+  if (t.locale === 'vi') return String(Number(day.slice(5, 7)));
+  return new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(new Date(day));
+}
+
+/** What was left out and why, one phrase for each reason. */
+export function excludedTexts(t: Translator, excluded: readonly Excluded[]): string[] {
+  return excluded.map(({ reason, count, amount, currency }) =>
+    t.say(`excluded.${reason}` satisfies Key, {
+      count: formatNumber(count, t.locale),
+      amount: amount && currency ? formatMoney({ amount, currency }, t.locale) : '',
+    }),
+  );
+}

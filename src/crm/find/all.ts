@@ -1,0 +1,18 @@
+import { kinds, type Kind } from '../codes.ts';
+import type { Ctx } from '../context.ts';
+import { byContact } from './by-contact.ts';
+import { type Hit, resolveHit, search } from './search.ts';
+
+/**
+ * Everything that fits: by number, by name, and leads, contacts and companies by their e-mail, phone or tax code. Best first; a
+ * number or an address comes before names.
+ */
+export async function findAll(ctx: Ctx, among: readonly Kind[], query: string): Promise<Hit[]> {
+  const [coded, addressed, ...named] = await Promise.all([
+    /^[#＃]?([a-z]-?)?\d+$/i.test(query.trim()) ? resolveHit(ctx, among, query) : [],
+    byContact(ctx, among, query),
+    ...among.map((kind) => search(ctx, kind, query)),
+  ]);
+  const all = [...coded, ...addressed, ...named.flat().sort((a, b) => a.fit - b.fit)];
+  return [...new Map(all.map((hit) => [`${kinds[hit.kind]}${hit.id}`, hit])).values()].slice(0, 25);
+}
