@@ -1,5 +1,6 @@
 import type { APIAttachment } from 'discord.js';
 import type { Issue } from './errors.ts';
+import { flatten } from './rules/components.ts';
 import type { Json } from './store.ts';
 
 /** Turns request components and embeds into what Discord answers: ids, defaults, `attachment://` resolved. */
@@ -8,7 +9,13 @@ export function answerComponents(
   attachments: readonly APIAttachment[],
   issues: Issue[],
 ): Json[] {
-  let next = 1;
+  const taken = new Set(flatten(components).map(([component]) => component.id));
+  let last = 0;
+  const nextId = () => {
+    do last += 1;
+    while (taken.has(last));
+    return last;
+  };
   const media = (value: Json): Json => {
     const url = resolve(String(value.url), attachments, issues);
     const found = attachments.find((a) => a.url === url);
@@ -24,7 +31,7 @@ export function answerComponents(
   };
   const answer = (component: Json): Json => {
     const { type } = component;
-    const json: Json = { ...present(component), id: next++ };
+    const json: Json = { ...present(component), id: component.id || nextId() };
     if (type === 3)
       Object.assign(json, { min_values: component.min_values ?? 1, max_values: component.max_values ?? 1 });
     if (type === 14)

@@ -59,7 +59,11 @@ export const webhookRoutes: readonly Route[] = [
       auth: false,
       query,
       run: (call, world) => {
-        find(call, world).deleted = true;
+        const interaction = acknowledged(call, world);
+        const message = find(call, world);
+        message.deleted = true;
+        // A follow-up after that is a message of its own, as private as it says.
+        if (message.body.id === interaction.original) interaction.loading = false;
       },
     },
   ]),

@@ -32,6 +32,9 @@ export function componentIssues(components: readonly Json[], v2: boolean): Issue
       if (![1, 2, 3, 5, 6, 7, 8].includes(Number(component.type)))
         issues.push({ path: [...path, 'type'], message: 'Needs IS_COMPONENTS_V2' });
   for (const [component, path] of all) issues.push(...shapeIssues(component, path));
+  const ids = all.flatMap(([component]) => (component.id ? [component.id] : []));
+  if (new Set(ids).size !== ids.length)
+    issues.push({ path: ['components'], message: 'Component ids must be unique' });
   return [...issues, ...duplicates(all)];
 }
 

@@ -1,0 +1,93 @@
+import { DiscordAPIError, type RawFile } from 'discord.js';
+import type { Answer, Invocation } from '../../chat/platform.ts';
+import { translator } from '../../i18n/index.ts';
+import type { Desk } from './desk.ts';
+import { limits } from './limits.ts';
+import { drawAll } from './pictures.ts';
+import { type Body, render, sentence } from './render.ts';
+import { deleteFirst, directChannel, editFirst, post, type Ticket, whisper } from './rest.ts';
+
+/** What an invocation needs to be answered. */
+export type ReplyTo =
+  | (Ticket & {
+      readonly via: 'interaction';
+      readonly at: string;
+      /** The answer takes the place of the message whose button was pressed. */
+      readonly update: boolean;
+      /** Only the person sees what was deferred, or the message that is to be replaced. */
+      readonly hidden: boolean;
+    })
+  | { readonly via: 'message'; readonly message: string };
+
+/** Unknown message, webhook or interaction; invalid webhook token: the interaction can no longer be answered. */
+const GONE = [10008, 10015, 10062, 50027];
+const NO_DIRECT_MESSAGES = 50007;
+
+/** Shows an answer where it was asked for. When the interaction has run out, it comes as an ordinary message. */
+export async function answer(
+  desk: Desk,
+  invocation: Invocation,
+  { card, visibility, errors }: Answer,
+): Promise<void> {
+  const { names, files } = await drawAll(card, desk.draw, desk.log);
+  const body = render(card, desk.chat.locale(invocation.person), { pictures: names });
+  const isPrivate = visibility === 'private';
+  const to = invocation.replyTo as ReplyTo;
+  if (to.via === 'message') return tell(desk, invocation, body, files, isPrivate, to.message);
+  try {
+    if (desk.clock.now().getTime() - Date.parse(to.at) > limits.tokenMs) throw new TicketExpired();
+    await byTicket(desk, to, body, files, isPrivate, errors !== undefined);
+  } catch (error) {
+    const gone = error instanceof DiscordAPIError && GONE.includes(Number(error.code));
+    if (!gone && !(error instanceof TicketExpired)) throw error;
+    await tell(desk, invocation, body, files, isPrivate);
+  }
+}
+
+class TicketExpired extends Error {}
+
+async function byTicket(
+  { rest }: Desk,
+  to: Extract<ReplyTo, { via: 'interaction' }>,
+  body: Body,
+  files: RawFile[],
+  isPrivate: boolean,
+  isMistake: boolean,
+): Promise<void> {
+  // What everybody sees is not replaced by what one person may see, and a mistake replaces nothing.
+  if (to.update && (isMistake || (isPrivate && !to.hidden))) return whisper(rest, to, body, files);
+  if (!to.update && isPrivate && !to.hidden) {
+    await deleteFirst(rest, to);
+    return whisper(rest, to, body, files);
+  }
+  return editFirst(rest, to, body, files);
+}
+
+/** Says something as an ordinary message: to one person in private, or where it was asked for, under `message`. */
+export async function tell(
+  { rest, chat }: Desk,
+  { person, place }: Pick<Invocation, 'person' | 'place'>,
+  body: Body,
+  files: RawFile[],
+  isPrivate: boolean,
+  message?: string,
+): Promise<void> {
+  // Discord may tell of a message twice: the nonce makes one answer of two.
+  const once = message && { nonce: message, enforce_nonce: true };
+  const here = {
+    ...once,
+    ...(message && { message_reference: { message_id: message, fail_if_not_exists: false } }),
+  };
+  if (!isPrivate || place.private) {
+    await post(rest, place.channel, { ...body, ...here }, files);
+    return;
+  }
+  try {
+    await post(rest, await directChannel(rest, person.userId), { ...body, ...once }, files);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.code !== NO_DIRECT_MESSAGES) throw error;
+    const t = translator(chat.locale(person));
+    const sorry = render(sentence(t('discord.dms_closed')), t.locale);
+    await post(rest, place.channel, { ...sorry, ...here }, []);
+  }
+}

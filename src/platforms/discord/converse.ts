@@ -1,0 +1,60 @@
+import { type Message, MessageType } from 'discord.js';
+import type { Action, Card } from '../../chat/card.ts';
+import type { Form } from '../../chat/form.ts';
+import { askKey } from '../../chat/plan.ts';
+import type { Invocation } from '../../chat/platform.ts';
+import type { Wire } from '../../chat/wire.ts';
+import { type Translator, translator } from '../../i18n/index.ts';
+import { answer, type ReplyTo, tell } from './answer.ts';
+import { type Desk, shortWire } from './desk.ts';
+import { originOf } from './origin.ts';
+import { render, sentence } from './render.ts';
+import { post } from './rest.ts';
+
+/** A line after a mention of the bot, or in a direct message: the same language as in the terminal. */
+export async function converse(desk: Desk, message: Message): Promise<void> {
+  const { chat } = desk;
+  const line = lineOf(desk, message);
+  if (line === undefined) return;
+  const t = translator(chat.locale({ platform: 'discord', userId: message.author.id }));
+  const origin = await originOf(desk, message.author, message);
+  if (typeof origin === 'string') {
+    // In the guild nobody is refused in front of others.
+    if (!message.guildId) await post(desk.rest, message.channelId, render(sentence(t(origin)), t.locale), []);
+    return;
+  }
+  const planned = chat.plan({ line }, origin.person);
+  if (planned.kind === 'refuse')
+    return tell(desk, origin, render(planned.card, t.locale), [], true, message.id);
+  if (planned.kind === 'ask') {
+    const card = await formCard(desk, planned.form, t);
+    return tell(desk, origin, render(card, t.locale), [], false, message.id);
+  }
+  const replyTo: ReplyTo = { via: 'message', message: message.id };
+  const { command, wire } = planned;
+  const invocation: Invocation = { key: `discord:${message.id}`, ...origin, command, wire, replyTo };
+  if (!(await chat.accept(invocation))) return;
+  await answer(desk, invocation, await chat.handle(invocation));
+}
+
+/** What is said to the bot: in private, or in our guild behind a mention at the beginning. */
+function lineOf({ client, guildId }: Desk, message: Message): string | undefined {
+  const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
+  if (message.author.bot || message.webhookId || !ordinary) return undefined;
+  const named = new RegExp(`^\\s*<@!?${client.user?.id}>`);
+  if (message.guildId && (message.guildId !== guildId || !named.test(message.content))) return undefined;
+  return message.content.replace(named, '').trim();
+}
+
+/** A message cannot open a form; a button on a message can. */
+async function formCard(desk: Desk, form: Form, t: Translator): Promise<Card> {
+  const known = form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : []));
+  const wire: Wire = { ...form.carried, ...Object.fromEntries(known), [askKey]: '1' };
+  const action: Action = {
+    label: t('platform.form'),
+    style: 'primary',
+    command: form.command,
+    wire: await shortWire(desk, { command: form.command, wire }),
+  };
+  return { title: [form.title], blocks: [{ kind: 'actions', actions: [action] }] };
+}
