@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
+import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
@@ -8,4 +9,4 @@ import { problems } from './problems.ts';
 import { readings } from './readings.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
-export const en = { ...commands, ...crm, ...fields, ...metrics, ...platforms, ...playground, ...problems, ...readings } as const;
+export const en = { ...commands, ...crm, ...digest, ...fields, ...metrics, ...platforms, ...playground, ...problems, ...readings } as const;

@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
+import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
@@ -8,4 +9,4 @@ import { problems } from './problems.ts';
 import { readings } from './readings.ts';
 
 /** Every sentence of the bot in Vietnamese. */
-export const vi = { ...commands, ...crm, ...fields, ...metrics, ...platforms, ...playground, ...problems, ...readings } as const;
+export const vi = { ...commands, ...crm, ...digest, ...fields, ...metrics, ...platforms, ...playground, ...problems, ...readings } as const;

@@ -1,0 +1,80 @@
+import type { Answer, Chat, Invocation, Person, Place } from '../../chat/platform.ts';
+import { translator } from '../../i18n/index.ts';
+import { complaints, submitted } from './form.ts';
+import type { Act, Done } from './protocol.ts';
+import { direct, isDirect } from './rooms.ts';
+import { post, type Sender } from './send.ts';
+
+/** What an invocation needs to be answered. */
+interface ReplyTo {
+  readonly channel: string;
+  readonly replace?: string;
+  /** The title of the form or button that was used; a typed line stands above its answer by itself. */
+  readonly what?: string;
+}
+
+export const placeOf = (channel: string): Place => ({ channel, private: isDirect(channel) });
+
+/** Plans what was said and does it, or hands back the form to ask with. */
+export async function act(asked: Act, person: Person, chat: Chat, sender: Sender): Promise<Done> {
+  const { channel } = asked;
+  const said = asked.form ? submitted(asked.said) : asked.said;
+  const planned = chat.plan(said, person);
+  const id = `${person.userId}:${asked.key}`;
+  const locale = chat.locale(person);
+  if (planned.kind === 'ask') {
+    if (asked.form) return { kind: 'errors', errors: complaints(planned.form, translator(locale)) };
+    const from = { person, place: placeOf(channel) };
+    return { kind: 'ask', form: planned.prefill ? await chat.open(planned.form, from) : planned.form };
+  }
+  if ('line' in said) {
+    const open = planned.kind === 'run' && planned.visibility === 'channel';
+    const by = { id: person.userId, name: person.name };
+    const at = sender.clock.now().toISOString();
+    const only = open ? {} : { only: person.userId };
+    sender.rooms.put({
+      id: `said:${id}`,
+      channel,
+      at,
+      by,
+      line: said.line,
+      locale,
+      pictures: new Map(),
+      ...only,
+    });
+  }
+  if (planned.kind === 'refuse') {
+    await post(sender, { id: `answer:${id}`, channel, card: planned.card, locale, only: person.userId });
+    return { kind: 'done' };
+  }
+  const replyTo: ReplyTo = {
+    channel,
+    ...(asked.replace && { replace: asked.replace }),
+    ...('command' in said && { what: translator(locale).say(`title.${planned.command}`) }),
+  };
+  const { command, wire } = planned;
+  const invocation = { key: `playground:${id}`, person, place: placeOf(channel), command, wire, replyTo };
+  if (!(await chat.accept(invocation))) return { kind: 'done' };
+  const answer = await chat.handle(invocation);
+  if (asked.form && answer.errors) return { kind: 'errors', errors: answer.errors };
+  await respond(invocation, answer, chat, sender);
+  return { kind: 'done' };
+}
+
+/** Shows an answer: in the place of the card whose button was pressed, where that was asked for, else below. */
+export async function respond(
+  { key, person, replyTo }: Invocation,
+  { card, visibility }: Answer,
+  chat: Chat,
+  sender: Sender,
+): Promise<void> {
+  const { channel, replace, what } = replyTo as ReplyTo;
+  const locale = chat.locale(person);
+  const asked = what ? { asked: { name: person.name, what } } : {};
+  const only = visibility === 'private' ? { only: person.userId } : {};
+  const old = replace ? sender.rooms.find(replace, person.userId) : undefined;
+  // What everybody sees is not taken away by an answer that only one person may see.
+  if (old && (old.channel === direct(person.userId) || old.only || visibility === 'channel'))
+    return post(sender, { ...old, card, locale });
+  return post(sender, { id: key.replace(/^playground/, 'answer'), channel, card, locale, ...asked, ...only });
+}

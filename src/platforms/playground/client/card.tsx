@@ -1,0 +1,103 @@
+import type { Action, Block, Card } from '../../../chat/card.ts';
+import type { Picture } from '../protocol.ts';
+import { Icon, toneIcon } from './icons.tsx';
+import { Inline } from './inline.tsx';
+import { useSay } from './page.ts';
+import { Pressable } from './pressable.tsx';
+import { TableView } from './table.tsx';
+
+interface CardProps {
+  readonly card: Card;
+  readonly pictures: Readonly<Record<number, Picture>>;
+  press(action: Action): Promise<void>;
+}
+
+/** A card. Its tone is said in words and shape, too. */
+export function CardView({ card, pictures, press }: CardProps) {
+  const say = useSay();
+  const { tone = 'plain' } = card;
+  return (
+    <article class={`card ${tone}`}>
+      <h3 class="card-title">
+        {tone !== 'plain' && (
+          <span class="tone">
+            <Icon name={toneIcon[tone]} />
+            <span class="unseen">{say(`playground.tone.${tone}`)}: </span>
+          </span>
+        )}
+        <span>
+          <Inline text={card.title} />
+        </span>
+      </h3>
+      {card.blocks.map((block, i) => (
+        <BlockView key={i} block={block} picture={pictures[i]} press={press} />
+      ))}
+    </article>
+  );
+}
+
+interface BlockProps {
+  readonly block: Block;
+  readonly picture: Picture | undefined;
+  press(action: Action): Promise<void>;
+}
+
+function BlockView({ block, picture, press }: BlockProps) {
+  switch (block.kind) {
+    case 'text':
+      return (
+        <p class="text">
+          <Inline text={block.text} />
+        </p>
+      );
+    case 'note':
+      return (
+        <p class="note">
+          <Inline text={block.text} />
+        </p>
+      );
+    case 'facts':
+      return (
+        <dl class="facts">
+          {block.facts.map((fact, i) => (
+            <div key={i}>
+              <dt>{fact.label}</dt>
+              <dd>
+                <Inline text={fact.value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableView table={block} />;
+    case 'chart':
+      if (!picture) return <TableView table={block.table} />;
+      // Drawn at twice the size, so that it is sharp everywhere.
+      return (
+        <img
+          class="chart"
+          src={picture.url}
+          alt={block.alt}
+          width={picture.width / 2}
+          height={picture.height / 2}
+        />
+      );
+    case 'divider':
+      return <hr />;
+    case 'actions':
+      return (
+        <div class="actions">
+          {block.actions.map((action) => (
+            <Pressable
+              key={`${action.command}:${action.label}`}
+              class={action.style ?? ''}
+              press={() => press(action)}
+            >
+              {action.label}
+            </Pressable>
+          ))}
+        </div>
+      );
+  }
+}

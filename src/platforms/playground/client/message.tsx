@@ -1,0 +1,49 @@
+import type { Action } from '../../../chat/card.ts';
+import type { Message } from '../protocol.ts';
+import { Avatar } from './avatar.tsx';
+import { CardView } from './card.tsx';
+import { Developer } from './developer.tsx';
+import { Icon } from './icons.tsx';
+import { usePage, useSay } from './page.ts';
+
+interface MessageProps {
+  readonly message: Message;
+  press(action: Action, message: Message): Promise<void>;
+}
+
+/** One message: a typed line of somebody, or a card of the bot. */
+export function MessageView({ message, press }: MessageProps) {
+  const { locale, zone } = usePage();
+  const say = useSay();
+  const { by, line, card, asked, only, pictures = {} } = message;
+  const at = new Date(message.at);
+  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  return (
+    <div class={only ? 'message only' : 'message'}>
+      <Avatar name={by?.name} />
+      <div class="body">
+        <div class="head">
+          <span class="name">
+            <bdi>{by?.name ?? 'Chốt'}</bdi>
+          </span>
+          {!by && <span class="badge">{say('playground.app')}</span>}
+          <time dateTime={message.at}>{time.format(at)}</time>
+          {only && (
+            <span class="private">
+              <Icon name="lock" />
+              <span class={by && 'unseen'}>{say('playground.only_you')}</span>
+            </span>
+          )}
+        </div>
+        {asked && (
+          <div class="asked">
+            <bdi>{asked.name}</bdi> › {asked.what}
+          </div>
+        )}
+        {line !== undefined && <p class={line.startsWith('/') ? 'line command' : 'line'}>{line}</p>}
+        {card && <CardView card={card} pictures={pictures} press={(action) => press(action, message)} />}
+        {card && <Developer message={message} />}
+      </div>
+    </div>
+  );
+}

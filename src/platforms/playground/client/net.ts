@@ -1,0 +1,60 @@
+import type { Option } from '../../../chat/field.ts';
+import type { Wire } from '../../../chat/wire.ts';
+import type { Locale } from '../../../i18n/index.ts';
+import type { Act, Done, Message, Start } from '../protocol.ts';
+
+/** Names an action for good: sent twice it is done once. */
+export const newKey = () => crypto.randomUUID();
+
+async function answered<T>(response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  return response.json() as Promise<T>;
+}
+
+/** Posts, and once more when no answer came: every request bears its key. */
+async function post<T>(path: string, body: object): Promise<T> {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
+  const response = await fetch(path, request).catch(() => fetch(path, request));
+  return answered<T>(response);
+}
+
+export const act = (asked: Act) => post<Done>('/playground/act', asked);
+
+export const suggest = (asked: {
+  person: string;
+  channel: string;
+  command: string;
+  field: string;
+  text: string;
+  wire: Wire;
+}) => post<readonly Option[]>('/playground/suggest', asked).catch((): readonly Option[] => []);
+
+export const speak = (person: string, locale: Locale) =>
+  post<object>('/playground/language', { key: newKey(), person, locale });
+
+export async function start(person: string | undefined, locale: Locale | undefined): Promise<Start> {
+  const query = new URLSearchParams({ ...(person && { person }), ...(locale && { locale }) });
+  return answered(await fetch(`/playground/start?${query}`));
+}
+
+/** A card as data and as each platform sends it, by name. */
+export async function cardJson(message: string, person: string): Promise<Record<string, unknown>> {
+  return answered(await fetch(`/playground/card?${new URLSearchParams({ message, person })}`));
+}
+
+/** What comes live: the whole history at each connection, then one message after another. */
+export function listen(
+  person: string,
+  on: { history(all: Message[]): void; message(one: Message): void; connected(yes: boolean): void },
+): () => void {
+  const events = new EventSource(`/playground/events?${new URLSearchParams({ person })}`);
+  events.onopen = () => on.connected(true);
+  events.onerror = () => on.connected(false);
+  events.addEventListener('history', ({ data }) => on.history(JSON.parse(data)));
+  events.addEventListener('message', ({ data }) => on.message(JSON.parse(data)));
+  return () => events.close();
+}

@@ -1,0 +1,41 @@
+import type { Context } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { z } from 'zod';
+import { locales } from '../../i18n/index.ts';
+import { limits } from './limits.ts';
+
+const key = z.string().regex(/^[\w-]{8,64}$/);
+const id = z.string().min(1).max(200);
+const name = z.string().max(64);
+const wire = z.record(name, z.string().max(limits.line));
+const said = z.union([
+  z.strictObject({ line: z.string().trim().min(1).max(limits.line) }),
+  z.strictObject({ command: name, wire }),
+]);
+
+export const Acted = z.strictObject({
+  key,
+  person: id,
+  channel: id,
+  said,
+  form: z.boolean().optional(),
+  replace: id.optional(),
+});
+
+export const Suggested = z.strictObject({
+  person: id,
+  channel: id,
+  command: name,
+  field: name,
+  text: z.string().max(limits.line),
+  wire,
+});
+
+export const Spoken = z.strictObject({ key, person: id, locale: z.enum(locales) });
+
+/** The JSON of a request, or 400 with what is wrong with it. */
+export async function read<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
+  if (!parsed.success) throw new HTTPException(400, { message: z.prettifyError(parsed.error) });
+  return parsed.data;
+}
