@@ -94,12 +94,16 @@ export class SocketLine implements Line {
     );
     return new Promise((resolve) => {
       const timer = setTimeout(() => settle({ ...none, late: true }), patience);
+      // A connection that is gone has not dawdled; Slack tells it again over another.
+      const gone = () => settle(none);
       const settle = (ack: Ack) => {
         clearTimeout(timer);
+        socket.off('close', gone);
         this.#waiting.delete(id);
         resolve(ack);
       };
       this.#waiting.set(id, settle);
+      socket.once('close', gone);
     });
   }
 

@@ -1,3 +1,4 @@
+import { untouched } from '../inputs.ts';
 import { type Json, json, list, str } from '../json.ts';
 import type { View } from '../store.ts';
 import { checkView } from '../validate.ts';
@@ -77,17 +78,27 @@ export function create(world: World, user: string, kind: View['kind'], body: Jso
   return view;
 }
 
-/** Puts new content into a view; what the person entered in blocks that stay is kept, as Slack does. */
+/**
+ * Puts new content into a view. An input whose ids stay keeps what it showed, whatever initial value it has now:
+ * other values need other ids.
+ */
 export function replace({ store }: World, view: View, body: Json) {
+  const before = list(view.body.blocks);
   view.body = body;
   view.hash = `${store.ts()}.${view.id}`;
   view.errors = {};
+  const kept: View['state'] = {};
   for (const block of list(body.blocks)) {
     block.block_id = str(block.block_id) || store.id('b');
     for (const element of [json(block.element), ...list(block.elements), json(block.accessory)]) {
       if (str(element.type)) element.action_id = str(element.action_id) || store.id('a');
     }
+    const id = str(block.block_id);
+    const old = json(before.find((each) => each.block_id === id)?.element);
+    const action = str(json(block.element).action_id);
+    if (action && old.action_id === action) kept[id] = view.state[id] ?? { [action]: untouched(old) };
   }
+  view.state = kept;
   store.changed();
 }
 

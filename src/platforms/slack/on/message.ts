@@ -1,0 +1,92 @@
+import type { App } from '@slack/bolt';
+import { show } from '../answer.ts';
+import { offer } from '../ask.ts';
+import { lineOf } from '../markup.ts';
+import type { ReplyTo } from '../reply.ts';
+import { platform, type Slack } from '../slack.ts';
+import { finish, store } from '../take.ts';
+
+/** The parts of an `app_mention` or `message` event that matter here. */
+interface Heard {
+  readonly type: string;
+  readonly subtype?: string;
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly channel: string;
+  readonly channel_type?: string;
+  readonly text?: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+}
+
+type Todo = () => Promise<void>;
+
+const remembered = 2000;
+
+/**
+ * Lines in mentions and direct messages. Bolt acknowledges events before its listeners run, so `intake` stores a
+ * line before Bolt sees it, and the listener does what was stored. A message is known by its channel and time
+ * stamp: Slack may tell of it twice, under one event id or under two.
+ */
+export function onMessage(app: App, slack: Slack): { intake(body: Record<string, unknown>): Promise<void> } {
+  const todos = new WeakMap<object, Todo>();
+  const stored = new Map<string, Promise<unknown>>();
+
+  const listener = async ({ body }: { body: object }) => todos.get(body)?.();
+  app.event('app_mention', listener);
+  app.message(listener);
+
+  async function prepare(event: Heard, user: string): Promise<Todo | undefined> {
+    const line = lineOf(event.text ?? '', slack.botUserId);
+    const isDirect = event.channel_type === 'im';
+    const reply: ReplyTo = {
+      user,
+      channel: event.channel,
+      // A mention is answered in its thread; in direct messages only what was said in a thread.
+      ...(isDirect
+        ? event.thread_ts && { thread: event.thread_ts }
+        : { thread: event.thread_ts ?? event.ts }),
+    };
+    const plan = slack.chat.plan({ line }, { platform, userId: user });
+    if (plan.kind === 'refuse') return () => show(reply, plan.card, 'private', slack);
+    if (plan.kind === 'ask') {
+      return () => show(reply, offer(plan.form, plan.form.about, slack, reply), 'private', slack);
+    }
+    const invocation = await store(plan, `${event.channel}:${event.ts}`, reply, slack);
+    return invocation ? () => finish(invocation, slack) : undefined;
+  }
+
+  return {
+    async intake(body) {
+      const event = body.event as Heard | undefined;
+      if (!event?.user || !isLine(event, slack.botUserId)) return;
+      const key = `${event.channel}:${event.ts}`;
+      const first = stored.get(key);
+      // A repetition is acknowledged when the first is stored, not before.
+      if (first) return void (await first);
+      const storing = prepare(event, event.user);
+      stored.set(key, storing);
+      forgetOldest(stored);
+      try {
+        const todo = await storing;
+        if (todo) todos.set(body, todo);
+      } catch (error) {
+        stored.delete(key);
+        throw error;
+      }
+    },
+  };
+}
+
+/** Said by a person, to the bot; not an edit, not by a bot, itself least of all. */
+function isLine(event: Heard, botUserId: string): boolean {
+  if (event.bot_id || event.user === botUserId) return false;
+  if (event.type === 'app_mention') return true;
+  const isNew = event.subtype === undefined || event.subtype === 'file_share';
+  return event.type === 'message' && event.channel_type === 'im' && isNew;
+}
+
+function forgetOldest(known: Map<string, unknown>) {
+  const [oldest] = known.keys();
+  if (known.size > remembered && oldest !== undefined) known.delete(oldest);
+}

@@ -1,0 +1,16 @@
+/** Where an answer goes; part of a stored invocation, so plain JSON. */
+export interface ReplyTo {
+  readonly user: string;
+  /** Where the person acted; their own id on the App Home, which means their direct messages with the bot. */
+  readonly channel: string;
+  /** Good for five answers within half an hour. */
+  readonly responseUrl?: string;
+  /** The thread that an answer for everybody belongs to. */
+  readonly thread?: string;
+  /** The card whose button was pressed. */
+  readonly card?: { readonly ts: string; readonly ephemeral: boolean };
+  /** The answer takes the place of that card. */
+  readonly replace?: boolean;
+  /** The App Home shows something that may have changed by it. */
+  readonly home?: boolean;
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { systemClock } from '../../src/lib/clock.ts';
+import { createSlack, type SlackOptions, type SlackPlatform } from '../../src/platforms/slack/index.ts';
+import { type SlackEmulator, startSlack } from '../emulators/slack/index.ts';
+import { Company } from './company.ts';
+
+/** A 1 × 1 PNG. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** What the manifest asks for, so that a call beyond it fails here too. */
+export const scopes = [
+  ...[
+    'app_mentions:read',
+    'channels:history',
+    'channels:read',
+    'chat:write',
+    'commands',
+    'files:read',
+    'files:write',
+  ],
+  ...['groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'users:read', 'users:read.email'],
+];
+
+export interface Bot {
+  readonly slack: SlackEmulator;
+  readonly company: Company;
+  readonly platform: SlackPlatform;
+  stop(): Promise<void>;
+}
+
+/** The Slack platform with a small company behind it, in front of an emulator. */
+export async function startBot(
+  via: 'http' | 'socket' = 'http',
+  options: Partial<SlackOptions> & { company?: Company; slack?: SlackEmulator } = {},
+): Promise<Bot> {
+  const slack = options.slack ?? (await startSlack({ scopes }));
+  const company = options.company ?? new Company();
+  const { botToken, appToken, signingSecret } = slack.world.settings;
+  const platform = createSlack({
+    botToken,
+    via: via === 'http' ? { signingSecret } : { appToken },
+    apiUrl: slack.apiUrl,
+    chat: company.chat,
+    draw: async () => ({ png: pixel }),
+    clock: systemClock,
+    log: pino({ level: process.env.SLACK_TEST_LOG ?? 'silent' }),
+    ...options,
+  });
+  const server = createServer((request, response) => platform.listener?.(request, response));
+  if (via === 'http') {
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    slack.useHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+  } else slack.useSocket();
+  await platform.start();
+  return {
+    slack,
+    company,
+    platform,
+    async stop() {
+      await platform.stop();
+      server.closeAllConnections();
+      if (via === 'http') await new Promise((resolve) => server.close(resolve));
+      await slack.stop();
+    },
+  };
+}
