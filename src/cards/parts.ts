@@ -37,4 +37,11 @@ export function done(t: Translator, card: Card, said: Text, change: number): Car
   return { ...card, blocks: [{ kind: 'text', text: said }, ...blocks] };
 }
 
+/** One sentence about what was done, with a way back. */
+export const said = (t: Translator, sentence: string, change: number): Card => ({
+  title: [sentence],
+  tone: 'good',
+  blocks: actions(undoAction(t, change)),
+});
+
 export const actions = (...all: readonly Action[]): Block[] => (all.length ? [{ kind: 'actions', actions: all }] : []);

@@ -33,7 +33,7 @@ export interface Ports<C extends Asker> {
     visibility?: Answer['visibility'];
   }): Promise<C>;
   /** The card for a person who is not let in: who they would be, and how to ask. */
-  stranger(ctx: C, person: Person): Card;
+  stranger(ctx: C, person: Person): Promise<Card>;
   seen: {
     /** Stores an invocation; false when its key is there already. */
     store(invocation: Invocation): Promise<boolean>;
@@ -84,7 +84,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     const command = registry[invocation.command];
     if (!allows(ctx.access, command.access))
       return !allows(ctx.access, 'viewer')
-        ? { card: ports.stranger(ctx, invocation.person), visibility: 'private' }
+        ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private' }
         : { card: mistake(ctx.t, { code: 'access.denied' }), visibility: 'private' };
     const before = await ports.seen.before(ctx, invocation.key);
     if (before) return { card: before, visibility };
@@ -152,7 +152,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       const place = { channel: person.userId, private: true };
       try {
         const ctx = await identify({ person, place });
-        if (!allows(ctx.access, 'viewer')) return ports.stranger(ctx, person);
+        if (!allows(ctx.access, 'viewer')) return await ports.stranger(ctx, person);
         return await fitActions(await registry.me.run(ctx, {}), ports.drafts.save);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });

@@ -1,4 +1,5 @@
 import type { Action, Card, Fact } from '../../chat/card.ts';
+import type { Wire } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { dayOf, formatDay, type Period } from '../../lib/dates/index.ts';
 import { formatNumber } from '../../lib/format.ts';
@@ -8,7 +9,7 @@ import type { WinRate } from '../../metrics/win-rate.ts';
 import type { WonByUnit } from '../../metrics/won-by.ts';
 import { comparison } from './compare.ts';
 import { figureOf } from './figure.ts';
-import { type About, notes } from './notes.ts';
+import { type About, notes, wireOf } from './notes.ts';
 import { wonChart } from './won-chart.ts';
 import { inUnit, metricName, periodText, short, valueText } from './words.ts';
 
@@ -31,33 +32,33 @@ export interface KpiReport {
   readonly won: WonByUnit;
 }
 
-/** What the buttons ask for: the fields of the card's own question, as they would be typed. */
-export interface KpiWire {
-  readonly owner?: string;
-  readonly currency?: string;
-}
-
 const shown = ['revenue', 'winRate', 'averageSize', 'salesCycle', 'timeToClose', 'conversion'] as const;
 
 /** Six numbers of a period, each beside the period before, with a way to see how it came about. */
-export function kpiCard(t: Translator, report: KpiReport, wire: KpiWire, about: About = {}): Card {
+export function kpiCard(t: Translator, report: KpiReport, about: About = {}): Card {
   const { now, before, period, previous } = report;
   const { receipt } = now.revenue;
+  const excluded = [...now.winRate.byValue.excluded, ...now.timeToClose.excluded];
   const running = dayOf(receipt.asOf, receipt.zone) <= period.to;
   return {
     title: [titleOf(t, report)],
     blocks: [
       { kind: 'facts', facts: shown.map((name) => factOf(t, name, now, before)) },
       ...wonChart(t, report.won, period),
-      ...notes(t, receipt, about, now.winRate.byValue.excluded, [
-        t('kpi.note.compared', { period: periodText(t, previous) }),
+      ...notes(t, receipt, about, excluded, [
+        t(isEmpty(before) ? 'kpi.note.nothing_before' : 'kpi.note.compared', {
+          period: periodText(t, previous),
+        }),
         ...(running ? [t('kpi.note.running', { day: formatDay(period.to, t.locale) })] : []),
       ]),
-      { kind: 'actions', actions: actionsOf(t, report, wire) },
+      { kind: 'actions', actions: actionsOf(t, report, wireOf(about)) },
     ],
     metrics: Object.keys(now).map((name) => figureOf(t, now[name as keyof Kpis], before[name as keyof Kpis])),
   };
 }
+
+/** Before the first record there is nothing to compare with: said once, not under every number. */
+const isEmpty = (kpis: Kpis) => shown.every((name) => kpis[name].count === 0);
 
 function titleOf(t: Translator, { period: days, now }: KpiReport): string {
   const period = periodText(t, days);
@@ -71,7 +72,10 @@ function titleOf(t: Translator, { period: days, now }: KpiReport): string {
 
 function factOf(t: Translator, name: (typeof shown)[number], now: Kpis, before: Kpis): Fact {
   const measured = now[name];
-  const rest = [...(measured.value === null ? [] : details(t, name, now)), comparison(t, measured, before[name])];
+  const rest = [
+    ...(measured.value === null ? [] : details(t, name, now)),
+    comparison(t, measured, before[name]),
+  ];
   const words = rest.filter((text) => text !== null);
   return {
     label: metricName(t, measured.id),
@@ -109,7 +113,7 @@ function details(t: Translator, name: (typeof shown)[number], now: Kpis): string
 }
 
 /** A way to each number's receipt, and to the period before. */
-function actionsOf(t: Translator, { now, period, previous }: KpiReport, wire: KpiWire): Action[] {
+function actionsOf(t: Translator, { now, period, previous }: KpiReport, wire: Wire): Action[] {
   const range = ({ from, to }: Period) => `${from}..${to}`;
   return [
     ...shown.map((name) => ({

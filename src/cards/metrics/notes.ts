@@ -1,15 +1,23 @@
 import type { Block } from '../../chat/card.ts';
+import type { Wire } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { Text } from '../../lib/span.ts';
 import type { Excluded, Receipt } from '../../metrics/measured.ts';
 import { moment } from '../parts.ts';
 import { excludedTexts } from './words.ts';
 
-/** Whom the figures of a card are about, and who asked for them; both by name. */
+/** What was asked besides the period, and by whom. */
 export interface About {
-  readonly owner?: string | undefined;
-  /** Whose sight it is where that is not everything. */
+  readonly owner?: { readonly id: number; readonly name: string } | undefined;
+  /** The currency that somebody asked for. */
+  readonly currency?: string | undefined;
+  /** Whose sight it is, by name. */
   readonly viewer?: string | undefined;
+}
+
+/** The same for a button: the fields as they would be typed. */
+export function wireOf({ owner, currency }: About): Wire {
+  return { ...(owner && { owner: `m${owner.id}` }), ...(currency && { currency }) };
 }
 
 /** The small print under figures: as of when, whose, what part of the whole the asker sees, what was left out. */
@@ -23,7 +31,7 @@ export function notes(
   const left = excludedTexts(t, excluded);
   const sentences: Text[] = [
     t.text('asof.note', { moment: moment(asOf) }),
-    ...(owner ? [[t('kpi.note.owner', { owner })]] : []),
+    ...(owner ? [[t('kpi.note.owner', { owner: owner.name })]] : []),
     ...more.map((text) => [text]),
     ...(sight === 'all' ? [] : [[t('seen.part', { name: viewer ?? '–', count: sight.length })]]),
     ...(left.length ? [[t('excluded.note', { list: left.join('; ') })]] : []),

@@ -4,21 +4,18 @@ import { stageName } from '../../crm/deals/stages.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { dayOf, formatDay } from '../../lib/dates/index.ts';
 import { formatNumber, formatShort } from '../../lib/format.ts';
+import type { Text } from '../../lib/span.ts';
 import type { Pipeline, PipelineStage } from '../../metrics/pipeline.ts';
 import { figureOf } from './figure.ts';
-import { type About, notes } from './notes.ts';
+import { type About, notes, wireOf } from './notes.ts';
 import { inUnit, short } from './words.ts';
 
 /** A chart is read at a glance up to about this many rows. */
 const mostRows = 7;
 
 /** Open deals by stage: the finding as the title, a chart, its figures as a table. */
-export function pipelineCard(
-  t: Translator,
-  pipeline: Pipeline,
-  about: About & { readonly ownerWire?: string | undefined } = {},
-): Card {
-  const wire = about.ownerWire ? { owner: about.ownerWire } : {};
+export function pipelineCard(t: Translator, pipeline: Pipeline, about: About = {}): Card {
+  const wire = wireOf(about);
   const { weighted, unit } = pipeline;
   const more = pipeline.count && weighted !== null ? [weightedText(t, weighted, unit)] : [];
   return {
@@ -29,7 +26,7 @@ export function pipelineCard(
       {
         kind: 'actions',
         actions: [
-          { label: t('action.deals'), command: 'deal.list', wire },
+          { label: t('action.deals'), command: 'deal.list', wire: wireOf({ owner: about.owner }) },
           { label: t('action.kpi'), command: 'kpi', wire },
         ],
       },
@@ -64,7 +61,12 @@ export function pipelineBlocks(t: Translator, pipeline: Pipeline): Block[] {
     rows: tableRows(t, pipeline).map((row) => row.slice(0, 3)),
   };
   return [
-    { kind: 'chart', chart: { kind: 'bars', title, subtitle, rows }, alt: `${title}. ${altText(rows)}`, table },
+    {
+      kind: 'chart',
+      chart: { kind: 'bars', title, subtitle, rows },
+      alt: `${title}. ${altText(rows)}`,
+      table,
+    },
     { kind: 'table', columns: columns(t), rows: tableRows(t, pipeline) },
   ];
 }
@@ -80,14 +82,14 @@ const columns = (t: Translator): Table['columns'] => [
   { label: t('pipeline.column.days'), align: 'right' },
 ];
 
-function tableRows(t: Translator, { stages, unit }: Pipeline): string[][] {
+function tableRows(t: Translator, { stages, unit }: Pipeline): Text[][] {
   const amount = (value: string | null) => (value === null ? '–' : inUnit(t, value, unit));
   return stages.map((stage) => [
-    labelOf(t, stage),
-    formatNumber(stage.count, t.locale),
-    amount(stage.value),
-    amount(stage.weighted),
-    stage.meanDays === null ? '–' : formatNumber(stage.meanDays, t.locale),
+    [labelOf(t, stage)],
+    [formatNumber(stage.count, t.locale)],
+    [amount(stage.value)],
+    [amount(stage.weighted)],
+    [stage.meanDays === null ? '–' : formatNumber(stage.meanDays, t.locale)],
   ]);
 }
 

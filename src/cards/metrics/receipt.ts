@@ -21,9 +21,7 @@ export function receiptCard(
   { owner }: About = {},
 ): Card {
   const { id, receipt, count } = measured;
-  const excluded = 'byValue' in measured ? (measured as WinRate).byValue.excluded : measured.excluded;
-  const seen =
-    receipt.sight === 'all' ? t('seen.all') : t('seen.team', { count: receipt.sight.length });
+  const seen = receipt.sight === 'all' ? t('seen.all') : t('seen.team', { count: receipt.sight.length });
   return {
     title: [t('receipt.title', { metric: metricName(t, id), value: valueText(t, measured) })],
     blocks: [
@@ -32,9 +30,12 @@ export function receiptCard(
         kind: 'facts',
         facts: [
           ...parts(t, measured),
-          ...fact(t('receipt.excluded'), excludedTexts(t, excluded).join('; ') || t('receipt.nothing')),
+          ...fact(
+            t('receipt.excluded'),
+            excludedTexts(t, measured.excluded).join('; ') || t('receipt.nothing'),
+          ),
           ...fact(t('field.period'), receipt.period && periodText(t, receipt.period)),
-          ...fact(t('field.owner'), owner),
+          ...fact(t('field.owner'), owner?.name),
           ...fact(t('receipt.asof'), formatMoment(receipt.asOf, receipt.zone, t.locale)),
           ...fact(t('receipt.zone'), receipt.zone),
           ...fact(t('receipt.seen'), seen),
@@ -58,8 +59,13 @@ function parts(t: Translator, measured: Measured): Fact[] {
     const { byValue, open } = measured as WinRate;
     const amount = (value: string) => inUnit(t, value, byValue.currency);
     const share = byValue.value && inUnit(t, byValue.value, 'percent');
+    const quotient = `${share} (${amount(byValue.numerator)} ÷ ${amount(byValue.denominator)})`;
+    const left = excludedTexts(t, byValue.excluded).join('; ');
     facts.push(
-      ...fact(t('receipt.by_value'), share && `${share} (${amount(byValue.numerator)} ÷ ${amount(byValue.denominator)})`),
+      ...fact(
+        t('receipt.by_value'),
+        share && (left ? `${quotient}. ${t('excluded.note', { list: left })}` : quotient),
+      ),
       ...fact(t('receipt.open'), formatNumber(open, t.locale)),
     );
   }
@@ -71,7 +77,12 @@ function parts(t: Translator, measured: Measured): Fact[] {
   return facts;
 }
 
-function recordBlocks(t: Translator, { id, unit }: Measured, records: readonly CountedRecord[], more: number): Block[] {
+function recordBlocks(
+  t: Translator,
+  { id, unit }: Measured,
+  records: readonly CountedRecord[],
+  more: number,
+): Block[] {
   if (records.length === 0) return [];
   const part = (value: string | null) => {
     if (value === null) return '–';

@@ -29,10 +29,9 @@ export function wonChart(t: Translator, { unit, currency, buckets }: WonByUnit, 
       text: value === null ? '' : formatShort(value, t.locale),
     };
   });
-  const rows = begun.map((bucket) => [
-    periodText(t, bucket.period),
-    inUnit(t, bucket.value as string, currency),
-  ].map((text) => [text]));
+  const rows = begun.map((bucket) =>
+    [periodText(t, bucket.period), inUnit(t, bucket.value as string, currency)].map((text) => [text]),
+  );
   return [
     {
       kind: 'chart',
@@ -42,7 +41,10 @@ export function wonChart(t: Translator, { unit, currency, buckets }: WonByUnit, 
         subtitle: unit === 'week' ? t('kpi.chart.by_week', named) : t('kpi.chart.by_month', named),
         points,
       },
-      alt: `${title}. ${points.map(({ label, text }) => (text ? `${label} ${text}` : '')).filter(Boolean).join('; ')}.`,
+      alt: `${title}. ${points
+        .map(({ label, text }) => (text ? `${label} ${text}` : ''))
+        .filter(Boolean)
+        .join('; ')}.`,
       table: {
         kind: 'table',
         columns: [
@@ -67,6 +69,7 @@ const lowered = (t: Translator, text: string) => (t.locale === 'vi' ? text.toLow
 function pointLabel(t: Translator, { period: { from } }: WonIn, unit: WonByUnit['unit']): string {
   const [, month = '', day = ''] = from.split('-');
   if (t.locale === 'vi') return unit === 'week' ? `${day}/${month}` : `T${Number(month)}`;
-  const options = unit === 'week' ? ({ day: 'numeric', month: 'short' } as const) : ({ month: 'short' } as const);
+  const options =
+    unit === 'week' ? ({ day: 'numeric', month: 'short' } as const) : ({ month: 'short' } as const);
   return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(from));
 }

@@ -79,6 +79,7 @@ export const crm = {
   'help.title': 'What I can do',
   'help.hint': 'Write fields by position, then key:value; put texts with spaces in quotes. Records go by name or number (D-12). Everything also works as /crm …, in English and Vietnamese.',
   'help.example': 'For example: {line}',
+  'help.line': '/deal add "Acme renewal" 1.2b company:Acme close:next friday',
   'help.group.deal': 'Deals',
   'help.group.lead': 'Leads',
   'help.group.log': 'Activities',

@@ -1,0 +1,30 @@
+import type { Block } from '../../chat/card.ts';
+import { code } from '../../crm/codes.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { formatMoneyShort, formatNumber } from '../../lib/format.ts';
+import { plain, shorten } from '../../lib/text.ts';
+
+export interface Named {
+  readonly id: number;
+  readonly title: string;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly owner: string | null;
+}
+
+/** `D-42 Gia hạn Acme, 350 tr ₫ (Lan)`, with a word of what is the matter. */
+export function named(t: Translator, deal: Named, more?: string): string {
+  const amount = deal.amount && formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale);
+  const parts = [`${code('deal', deal.id)} ${plain(shorten(deal.title, 40))}`, amount, more].filter(Boolean);
+  return parts.join(', ') + (deal.owner ? ` (${plain(shorten(deal.owner, 30))})` : '');
+}
+
+/** One line for a group of deals: how many, and the first of them by name. */
+export function group(t: Translator, label: string, count: number, names: readonly string[]): Block {
+  const left = count - names.length;
+  const listed = [...names, ...(left > 0 ? [t('digest.more', { count: formatNumber(left, t.locale) })] : [])];
+  return {
+    kind: 'text',
+    text: [{ bold: `${label} (${formatNumber(count, t.locale)})` }, `: ${listed.join('; ')}`],
+  };
+}

@@ -1,0 +1,57 @@
+import type { Card } from '../../chat/card.ts';
+import type { DigestName } from '../../crm/subscriptions/subscribe.ts';
+import type { Subscription } from '../../db/client.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { actions, undoAction } from '../parts.ts';
+
+export function subscribedCard(t: Translator, subscription: Subscription, change: number): Card {
+  const { digest, minute, days } = subscription;
+  return {
+    title: [
+      t('digest.subscribed', {
+        digest: nameOf(t, digest),
+        at: clock(minute),
+        days: t(`digest.days.${days}`),
+      }),
+    ],
+    tone: 'good',
+    blocks: actions(undoAction(t, change)),
+  };
+}
+
+export function stoppedCard(t: Translator, { digest }: Subscription, change: number): Card {
+  return {
+    title: [t('digest.stopped', { digest: nameOf(t, digest) })],
+    blocks: actions(undoAction(t, change)),
+  };
+}
+
+/** A line for each; `elsewhere` says to which channel it comes. */
+export function subscriptionsCard(t: Translator, rows: readonly Subscription[], elsewhere: boolean): Card {
+  if (!rows.length) return { title: [t('digest.list.none')], blocks: [] };
+  return {
+    title: [t('digest.list', { count: formatNumber(rows.length, t.locale) })],
+    blocks: rows.map((row) => ({
+      kind: 'text',
+      text: [line(t, row), ...(elsewhere ? [` · ${row.platform} ${row.channel}`] : [])],
+    })),
+  };
+}
+
+function line(t: Translator, { digest, minute, days, timezone }: Subscription): string {
+  return t('digest.list.line', {
+    digest: nameOf(t, digest),
+    at: clock(minute),
+    zone: timezone,
+    days: t(`digest.days.${days}`),
+  });
+}
+
+const nameOf = (t: Translator, digest: string) => t(`choice.digest.${digest as DigestName}`);
+
+/** `08:30`. */
+function clock(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}

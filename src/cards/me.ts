@@ -1,0 +1,42 @@
+import type { Card } from '../chat/card.ts';
+import { code } from '../crm/codes.ts';
+import type { DealList } from '../crm/deals/list.ts';
+import type { Key, Translator } from '../i18n/index.ts';
+import type { StaleDeal } from '../metrics/stale.ts';
+import type { Block } from '../chat/card.ts';
+import { dealTable } from './deals.ts';
+import { showAction } from './deal.ts';
+import { actions, day } from './parts.ts';
+
+interface Mine {
+  readonly name: string;
+  readonly role: string;
+  readonly deals: DealList;
+  readonly stale: readonly StaleDeal[];
+  /** YYYY-MM-DD in the organisation's zone. */
+  readonly today: string;
+}
+
+/** One's own page: what waits for me first, then my open deals. */
+export function meCard(t: Translator, { name, role, deals, stale, today }: Mine): Card {
+  const overdue = deals.rows.filter((deal) => deal.expectedCloseOn && deal.expectedCloseOn.toISOString().slice(0, 10) < today);
+  const waiting = [
+    ...stale.map((deal) => ({ id: deal.id, text: t('me.quiet', { deal: named(deal), days: deal.quiet }) })),
+    ...overdue.map((deal) => ({ id: deal.id, text: t('me.overdue', { deal: named(deal), day: day(t, deal.expectedCloseOn) ?? '' }) })),
+  ];
+  const shown = waiting.slice(0, 5);
+  return {
+    title: [t('me.title', { name, role: t.say(`choice.role.${role}` as Key) })],
+    blocks: [
+      { kind: 'text', text: [{ bold: waiting.length ? t('me.attention') : t('me.fine') }] },
+      ...shown.map(({ text }): Block => ({ kind: 'text', text: ['• ', text] })),
+      ...actions(...[...new Set(shown.map(({ id }) => id))].map((id) => showAction(t, 'deal', id))),
+      { kind: 'divider' },
+      { kind: 'text', text: [{ bold: deals.total ? t('me.deals') : t('me.no_deals') }] },
+      ...(deals.total ? [dealTable(t, deals.rows, deals.left)] : []),
+      ...actions({ label: t('action.deal'), command: 'deal.add', wire: {}, style: 'primary' }, { label: t('title.pipeline'), command: 'pipeline', wire: {} }),
+    ],
+  };
+}
+
+const named = (deal: { id: number; title: string }) => `${code('deal', deal.id)} ${deal.title}`;

@@ -1,0 +1,37 @@
+import { text } from '../../chat/fields.ts';
+import type { PlatformName } from '../../chat/platform.ts';
+import { hidden } from '../../chat/field.ts';
+import { joinRequestCard } from '../../cards/people.ts';
+import { requestJoin } from '../../crm/people/join.ts';
+import { enqueue } from '../../delivery/index.ts';
+import { isLocale, translator } from '../../i18n/index.ts';
+import { defineCommand } from '../define.ts';
+
+/** A newcomer asks; every admin is told where they are, with a button that lets them in. */
+export const join = defineCommand({
+  id: 'crm.join',
+  access: 'anyone',
+  reply: 'private',
+  fields: { name: hidden(text({ max: 80 })) },
+  positional: [],
+  async run(ctx, { name }) {
+    await requestJoin(ctx, name ?? ctx.userId, (tx, identity, admins) =>
+      enqueue(
+        tx,
+        admins.map((admin) => {
+          const locale = admin.locale && isLocale(admin.locale) ? admin.locale : ctx.t.locale;
+          return {
+            key: `join:${identity.id}:${ctx.now.getTime()}:${admin.platform}:${admin.userId}`,
+            platform: admin.platform as PlatformName,
+            destination: `user:${admin.userId}`,
+            card: joinRequestCard(translator(locale), { id: identity.id, name: name ?? ctx.userId, platform: ctx.platform }),
+            locale,
+            dueAt: ctx.now,
+          };
+        }),
+        ctx.now,
+      ),
+    );
+    return { title: [ctx.t('join.sent')], tone: 'good', blocks: [] };
+  },
+});

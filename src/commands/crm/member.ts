@@ -1,0 +1,45 @@
+import { optional } from '../../chat/field.ts';
+import { choice, lookup, text } from '../../chat/fields.ts';
+import type { Ctx, Role } from '../../crm/context.ts';
+import { editMember } from '../../crm/people/members.ts';
+import { said } from '../../cards/parts.ts';
+import { memberLookup } from '../lookups/members.ts';
+import { defineCommand } from '../define.ts';
+
+export const role = choice<Role, Ctx>({
+  options: [
+    { value: 'viewer', label: 'choice.role.viewer' },
+    { value: 'rep', label: 'choice.role.rep' },
+    { value: 'manager', label: 'choice.role.manager' },
+    { value: 'admin', label: 'choice.role.admin' },
+  ],
+});
+
+const active = choice<'yes' | 'no', Ctx>({
+  options: [
+    { value: 'yes', label: 'choice.active.yes' },
+    { value: 'no', label: 'choice.active.no' },
+  ],
+});
+
+export const member = defineCommand({
+  id: 'crm.member',
+  access: 'admin',
+  reply: 'private',
+  fields: {
+    member: lookup({ ...memberLookup }),
+    role: optional(role),
+    team: optional(text({ max: 80 })),
+    active: optional(active),
+  },
+  positional: ['member'],
+  asksFor: ['role', 'team', 'active'],
+  async run(ctx, { member, role, team, active }) {
+    const { value, changeId } = await editMember(ctx, 'crm.member', member.id, {
+      role,
+      team,
+      active: active && active === 'yes',
+    });
+    return said(ctx.t, ctx.t('users.changed', value), changeId);
+  },
+});

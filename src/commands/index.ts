@@ -1,0 +1,75 @@
+import type { Registry } from '../chat/command.ts';
+import type { Ctx } from '../crm/context.ts';
+import { companyAdd } from './company/add.ts';
+import { companyShow } from './company/show.ts';
+import { contactAdd } from './contact/add.ts';
+import { contactShow } from './contact/show.ts';
+import { admit } from './crm/admit.ts';
+import { helpCommand } from './crm/help.ts';
+import { join } from './crm/join.ts';
+import { member } from './crm/member.ts';
+import { settings } from './crm/settings.ts';
+import { users } from './crm/users.ts';
+import { dealAdd } from './deal/add.ts';
+import { dealEdit } from './deal/edit.ts';
+import { dealList } from './deal/list.ts';
+import { dealLost } from './deal/lost.ts';
+import { dealMove } from './deal/move.ts';
+import { dealReopen } from './deal/reopen.ts';
+import { dealShow } from './deal/show.ts';
+import { dealSnooze } from './deal/snooze.ts';
+import { dealWon } from './deal/won.ts';
+import { digestList } from './digest/list.ts';
+import { digestNow } from './digest/now.ts';
+import { digestStop } from './digest/stop.ts';
+import { digestSubscribe } from './digest/subscribe.ts';
+import { find } from './find.ts';
+import { kpiHow } from './kpi/how.ts';
+import { kpi } from './kpi/kpi.ts';
+import { leadAdd } from './lead/add.ts';
+import { leadList } from './lead/list.ts';
+import { leadShow } from './lead/show.ts';
+import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
+import { me } from './me.ts';
+import { pipeline } from './pipeline.ts';
+import { undo } from './undo.ts';
+
+/** Every command. Slash commands, forms, help, the Slack manifest and Discord's registration are derived from it. */
+export const registry: Registry<Ctx> = {
+  'deal.add': dealAdd,
+  'deal.show': dealShow,
+  'deal.list': dealList,
+  'deal.edit': dealEdit,
+  'deal.move': dealMove,
+  'deal.won': dealWon,
+  'deal.lost': dealLost,
+  'deal.reopen': dealReopen,
+  'deal.snooze': dealSnooze,
+  'lead.add': leadAdd,
+  'lead.show': leadShow,
+  'lead.list': leadList,
+  'log.call': logCall,
+  'log.email': logEmail,
+  'log.meeting': logMeeting,
+  'log.note': logNote,
+  'contact.add': contactAdd,
+  'contact.show': contactShow,
+  'company.add': companyAdd,
+  'company.show': companyShow,
+  find,
+  pipeline,
+  kpi,
+  'kpi.how': kpiHow,
+  'digest.now': digestNow,
+  'digest.subscribe': digestSubscribe,
+  'digest.list': digestList,
+  'digest.stop': digestStop,
+  undo,
+  me,
+  'crm.help': helpCommand(() => registry),
+  'crm.settings': settings,
+  'crm.users': users,
+  'crm.member': member,
+  'crm.join': join,
+  'crm.admit': admit,
+};

@@ -1,0 +1,42 @@
+import type { Logger } from 'pino';
+import type { Drawer } from './charts/drawer.ts';
+import type { Chat, Platform } from './chat/platform.ts';
+import type { Wire } from './chat/wire.ts';
+import { registry } from './commands/index.ts';
+import type { Config } from './config.ts';
+import type { PrismaClient } from './db/client.ts';
+import { playgroundPeople } from './demo/people.ts';
+import type { Clock } from './lib/clock.ts';
+import { createDiscord, render as renderDiscord } from './platforms/discord/index.ts';
+import { createPlayground, type Playground } from './platforms/playground/index.ts';
+import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
+import { render as renderSlack } from './platforms/slack/render.ts';
+
+export interface Connecting {
+  readonly db: PrismaClient;
+  readonly clock: Clock;
+  readonly chat: Chat;
+  readonly log: Logger;
+  readonly draw: Drawer['draw'];
+  keep(command: string, wire: Wire): Promise<number>;
+}
+
+/** The platforms that the configuration names. */
+export function connect(config: Config, shared: Connecting) {
+  const slack: SlackPlatform | null = config.slack && createSlack({ ...config.slack, ...shared });
+  const discord = config.discord && createDiscord({ ...config.discord, ...shared, registry });
+  const playground: Playground | null = config.playground
+    ? createPlayground({
+        ...shared,
+        registry,
+        zone: config.zone,
+        people: () => playgroundPeople(shared.db),
+        previews: {
+          slack: (card, locale) => renderSlack(card, { locale, surface: 'message' }),
+          discord: (card, locale) => renderDiscord(card, locale),
+        },
+      })
+    : null;
+  const platforms = [slack, discord, playground].filter((platform): platform is NonNullable<typeof platform> => platform !== null);
+  return { platforms: platforms as readonly Platform[], slack, playground };
+}

@@ -1,0 +1,48 @@
+import type { Invocation } from '../chat/platform.ts';
+import type { Wire } from '../chat/wire.ts';
+import type { Prisma, PrismaClient } from '../db/client.ts';
+import type { Clock } from '../lib/clock.ts';
+
+/**
+ * What was acknowledged and is not to be lost: invocations are stored before they are acknowledged, and half-filled
+ * commands while somebody decides.
+ */
+export function createInbox(db: PrismaClient, clock: Clock) {
+  const marking = new Set<Promise<unknown>>();
+  return {
+    /** False when the same event was stored before. */
+    async store(invocation: Invocation): Promise<boolean> {
+      const stored = await db.$executeRaw`
+        INSERT INTO seen_event (key, invocation, received_at)
+        VALUES (${invocation.key}, ${JSON.stringify(invocation)}::jsonb, ${clock.now()}) ON CONFLICT DO NOTHING`;
+      return stored === 1;
+    },
+
+    /** Marks it as answered. Nobody waits for this but `settled`. */
+    async done(key: string): Promise<void> {
+      const mark = db.$executeRaw`UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`;
+      marking.add(mark);
+      await mark.finally(() => marking.delete(mark));
+    },
+
+    /** The change that an invocation made before the process was ended, or null. */
+    madeBy(key: string) {
+      return db.change.findUnique({ where: { eventKey: key }, include: { entries: { select: { record: true, rowId: true }, take: 20 } } });
+    },
+
+    async saveDraft(command: string, wire: Wire): Promise<number> {
+      const draft = await db.draft.create({ data: { command, wire: wire as Prisma.InputJsonObject, createdAt: clock.now() } });
+      return draft.id;
+    },
+
+    async loadDraft(id: number): Promise<Wire | null> {
+      if (!Number.isInteger(id)) return null;
+      const draft = await db.draft.findUnique({ where: { id } });
+      return draft && (draft.wire as Wire);
+    },
+
+    settled: () => Promise.allSettled(marking),
+  };
+}
+
+export type Inbox = ReturnType<typeof createInbox>;

@@ -1,0 +1,55 @@
+import type { Chat, Invocation, Platform } from '../chat/platform.ts';
+import type { PrismaClient } from '../db/client.ts';
+import type { Clock } from '../lib/clock.ts';
+
+const minute = 60_000;
+/** As long as platforms take an answer; later it would only surprise. */
+const worthAnswering = 30 * minute;
+
+export interface Recovery {
+  readonly db: PrismaClient;
+  readonly clock: Clock;
+  readonly chat: Chat;
+  readonly platforms: readonly Platform[];
+  /** Younger ones may be under way in another replica: 0 where there can be none. */
+  readonly minAgeMs: number;
+}
+
+/**
+ * Takes up invocations that were acknowledged and not answered because the process was ended. What had already
+ * changed something is only answered. Each is taken up by one process.
+ */
+export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery): Promise<number> {
+  const now = clock.now().getTime();
+  const left = await db.seenEvent.findMany({
+    where: { doneAt: null, receivedAt: { gte: new Date(now - worthAnswering), lte: new Date(now - minAgeMs) } },
+    orderBy: { receivedAt: 'asc' },
+  });
+  let taken = 0;
+  for (const { key, invocation } of left) {
+    const stored = invocation as unknown as Invocation;
+    const platform = platforms.find(({ name }) => name === stored.person.platform);
+    if (!platform || !(await claim(db, key, now))) continue;
+    taken += 1;
+    await platform.answer(stored, await chat.handle(stored));
+  }
+  return taken;
+}
+
+/** Once in five minutes, so that a process that is ended in the middle of this is followed by another. */
+async function claim(db: PrismaClient, key: string, now: number): Promise<boolean> {
+  const slot = `${key}@${Math.floor(now / (5 * minute))}`;
+  const { count } = await db.jobRun.createMany({
+    data: { job: 'recover', slot, claimedAt: new Date(now) },
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Forgets what nobody can ask for any more. */
+export async function forget(db: PrismaClient, clock: Clock): Promise<void> {
+  const before = (days: number) => new Date(clock.now().getTime() - days * 24 * 60 * minute);
+  await db.seenEvent.deleteMany({ where: { receivedAt: { lt: before(7) } } });
+  await db.draft.deleteMany({ where: { createdAt: { lt: before(30) } } });
+  await db.jobRun.deleteMany({ where: { claimedAt: { lt: before(90) } } });
+}

@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import { forget, type Recovery, recover } from './recover.ts';
+
+const minute = 60_000;
+
+/** Takes up at start and every minute what was left lying, and forgets once a day what is old. */
+export function createUpkeep(options: Omit<Recovery, 'minAgeMs'> & { log: Logger; alone: boolean }) {
+  const { log, alone, db, clock } = options;
+  let timer: NodeJS.Timeout | undefined;
+  let work = Promise.resolve();
+  let forgotten = 0;
+
+  async function once(minAgeMs: number) {
+    try {
+      const taken = await recover({ ...options, minAgeMs });
+      if (taken) log.warn({ taken }, 'took up invocations that had not been answered');
+      if (clock.now().getTime() - forgotten < 24 * 60 * minute) return;
+      forgotten = clock.now().getTime();
+      await forget(db, clock);
+    } catch (error) {
+      log.error({ err: error }, 'upkeep failed; tried again in a minute');
+    }
+  }
+
+  return {
+    start() {
+      work = once(alone ? 0 : minute);
+      timer = setInterval(() => {
+        work = work.then(() => once(minute));
+      }, minute);
+      timer.unref();
+    },
+    async stop() {
+      clearInterval(timer);
+      await work;
+    },
+  };
+}
