@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { systemClock } from '../../src/lib/clock.ts';
 import { createSlack, type SlackOptions, type SlackPlatform } from '../../src/platforms/slack/index.ts';
+import { botScopes } from '../../src/platforms/slack/manifest.ts';
 import { type SlackEmulator, startSlack } from '../emulators/slack/index.ts';
 import { Company } from './company.ts';
 
@@ -12,20 +13,6 @@ export const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-
-/** What the manifest asks for, so that a call beyond it fails here too. */
-export const scopes = [
-  ...[
-    'app_mentions:read',
-    'channels:history',
-    'channels:read',
-    'chat:write',
-    'commands',
-    'files:read',
-    'files:write',
-  ],
-  ...['groups:history', 'groups:read', 'im:history', 'im:read', 'im:write', 'users:read', 'users:read.email'],
-];
 
 export interface Bot {
   readonly slack: SlackEmulator;
@@ -39,7 +26,7 @@ export async function startBot(
   via: 'http' | 'socket' = 'http',
   options: Partial<SlackOptions> & { company?: Company; slack?: SlackEmulator } = {},
 ): Promise<Bot> {
-  const slack = options.slack ?? (await startSlack({ scopes }));
+  const slack = options.slack ?? (await startSlack({ scopes: botScopes }));
   const company = options.company ?? new Company();
   const { botToken, appToken, signingSecret } = slack.world.settings;
   const platform = createSlack({

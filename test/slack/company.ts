@@ -34,12 +34,13 @@ export class Company {
   /** Holds back every run of a command until it resolves. */
   gate: Promise<unknown> = Promise.resolve();
   readonly chat: Chat;
+  readonly registry = this.#registry();
   readonly #drafts: Wire[] = [];
 
   constructor(locale: Locale = 'en') {
     const keys = new Set<string>();
     this.chat = createChat<Ctx>({
-      registry: this.#registry(),
+      registry: this.registry,
       clock: systemClock,
       zone: 'Asia/Ho_Chi_Minh',
       currency: 'VND',
@@ -49,7 +50,11 @@ export class Company {
         const t = translator(this.locales.get(person.userId) ?? locale);
         return { t, access, user: person.userId, now: new Date(), zone: 'UTC', currency: 'VND' };
       },
-      stranger: (_ctx, person) => ({ title: [`no entry for ${person.name}`], tone: 'warn', blocks: [] }),
+      stranger: async (_ctx, person) => ({
+        title: [`no entry for ${person.name}`],
+        tone: 'warn',
+        blocks: [],
+      }),
       seen: {
         store: async (invocation) => {
           if (this.down-- > 0) throw new Error('the database is down');

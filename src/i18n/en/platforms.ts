@@ -7,7 +7,7 @@ export const platforms = {
   'platform.unknown_person': 'I could not find out who you are just now. Please try again in a moment.',
   'slack.about': 'A CRM that lives in your team’s chat · CRM ngay trong khung chat của đội bạn',
   'slack.shortcut': 'Log on a deal',
-  'slack.shortcut.about': 'Write this message down on a deal · Ghi tin nhắn này vào một deal',
+  'slack.shortcut.about': 'Write this message down on a deal · Ghi tin nhắn này vào một cơ hội',
   'discord.outsider': 'I only answer members of the server that I work for.',
   'discord.dms_closed':
     'I have an answer for you only, but cannot write to you. Please allow direct messages from members of this server, or use a / command.',

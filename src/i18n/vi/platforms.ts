@@ -8,8 +8,8 @@ export const platforms = {
   'platform.form.late': 'Tôi chưa kịp mở biểu mẫu. Bạn bấm nút để mở nhé.',
   'platform.unknown_person': 'Tôi chưa xác định được bạn là ai. Bạn thử lại sau giây lát nhé.',
   'slack.about': 'CRM ngay trong khung chat của đội bạn · A CRM that lives in your team’s chat',
-  'slack.shortcut': 'Ghi vào deal',
-  'slack.shortcut.about': 'Ghi tin nhắn này vào một deal · Write this message down on a deal',
+  'slack.shortcut': 'Ghi vào cơ hội',
+  'slack.shortcut.about': 'Ghi tin nhắn này vào một cơ hội · Write this message down on a deal',
   'discord.outsider': 'Tôi chỉ trả lời thành viên của máy chủ mà tôi phục vụ.',
   'discord.dms_closed':
     'Tôi có câu trả lời chỉ dành cho bạn nhưng không nhắn riêng được. Bạn hãy cho phép tin nhắn từ thành viên máy chủ này, hoặc dùng lệnh /.',

@@ -28,6 +28,8 @@ export const limits = {
   hint: 2000,
   input: 3000,
   options: 100,
+  commandAbout: 300,
+  usageHint: 300,
   optionText: 75,
   optionValue: 75,
 } as const;
