@@ -1,4 +1,5 @@
-import { Prisma, type Tx } from '../../db/client.ts';
+import { type BulkRow, insertRows } from '../../db/bulk.ts';
+import type { Tx } from '../../db/client.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Ctx } from '../context.ts';
 import { plainRow, type RecordName, type Row } from './record.ts';
@@ -37,13 +38,9 @@ export async function change<T>(
       },
       select: { id: true },
     });
-    const entries: Prisma.ChangeEntryCreateManyInput[] = [];
+    const entries: BulkRow[] = [];
     const note = (record: RecordName, rowId: number, before: Row | null, after: Row | null) =>
-      entries.push({
-        changeId: id, record, rowId,
-        before: (before ?? Prisma.DbNull) as Prisma.InputJsonValue,
-        after: (after ?? Prisma.DbNull) as Prisma.InputJsonValue,
-      });
+      entries.push({ changeId: id, record, rowId, before, after });
     const value = await work({
       tx,
       id,
@@ -54,7 +51,7 @@ export async function change<T>(
       },
       deleted: (record, row) => note(record, row.id, plainRow(row), null),
     });
-    await tx.changeEntry.createMany({ data: entries });
+    await insertRows(tx, 'changeEntry', entries);
     return { value, changeId: id };
   };
   return transaction(ctx.db, run);

@@ -19,15 +19,21 @@ const endOf = (text: string) =>
 
 export const isEnd = (text: string) => endOf(text) !== undefined;
 
+/** Those of `stages` whose whole name in either language the text is, or all of the end that it is a word for. */
+export function stagesCalled(stages: readonly Stage[], text: string): Stage[] {
+  const wanted = fold(text);
+  const named = stages.filter((stage) => [fold(stage.nameVi), fold(stage.nameEn)].includes(wanted));
+  const kind = endOf(text);
+  return named.length || !kind ? named : stages.filter((stage) => stage.kind === kind);
+}
+
 /** The stages a text may mean, of every pipeline: its number, its name in either language, or `won` and `lost`. */
 export async function stagesNamed(ctx: Pick<Ctx, 'db'>, text: string): Promise<Stage[]> {
   const stages = await allStages(ctx);
   if (/^\d+$/.test(text.trim())) return stages.filter((stage) => stage.id === Number(text));
+  const called = stagesCalled(stages, text);
+  if (called.length) return called;
   const wanted = fold(text);
-  const named = stages.filter((stage) => [fold(stage.nameVi), fold(stage.nameEn)].includes(wanted));
-  if (named.length) return named;
-  const kind = endOf(text);
-  if (kind) return stages.filter((stage) => stage.kind === kind);
   return stages.filter((stage) => [fold(stage.nameVi), fold(stage.nameEn)].some((name) => name.startsWith(wanted)));
 }
 

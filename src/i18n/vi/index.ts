@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
 import { fields } from './fields.ts';
+import { imports } from './import.ts';
 import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
@@ -9,4 +10,15 @@ import { problems } from './problems.ts';
 import { readings } from './readings.ts';
 
 /** Every sentence of the bot in Vietnamese. */
-export const vi = { ...commands, ...crm, ...digest, ...fields, ...metrics, ...platforms, ...playground, ...problems, ...readings } as const;
+export const vi = {
+  ...commands,
+  ...crm,
+  ...digest,
+  ...fields,
+  ...imports,
+  ...metrics,
+  ...platforms,
+  ...playground,
+  ...problems,
+  ...readings,
+} as const;

@@ -4,8 +4,14 @@ export interface Money {
   readonly currency: string;
 }
 
+const digits = new Map<string, number>();
+
 /** How many decimals the currency has: 0 for VND, 2 for USD and EUR. */
 export function minorDigits(currency: string): number {
+  const known = digits.get(currency);
+  if (known !== undefined) return known;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.resolvedOptions().maximumFractionDigits ?? 2;
+  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
+  digits.set(currency, found);
+  return found;
 }

@@ -1,0 +1,81 @@
+import type { Day } from '../lib/dates/index.ts';
+import { readEmail } from '../lib/email.ts';
+import { type Reading, read, unread } from '../lib/errors.ts';
+import { fold } from '../lib/fold.ts';
+import { type Money, readMoney } from '../lib/money/index.ts';
+import { readPhone } from '../lib/phone.ts';
+import { plain, shorten } from '../lib/text.ts';
+import type { Dates, Moment } from './dates.ts';
+
+/** What reading a cell may depend on besides its text. */
+export interface FileReader {
+  /** Of amounts written without one. */
+  readonly currency: string;
+  readonly dates: Dates;
+}
+
+/** How the cells of one field are read; cells are trimmed and never empty. */
+export interface Cell<T> {
+  /** Whether its dates tell in which order the file writes day and month. */
+  readonly dated?: true;
+  read(text: string, reader: FileReader): Reading<T>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the value type is recovered from each cell by `Input`
+export type Cells = Readonly<Record<string, Cell<any>>>;
+
+/** What a row says; what its file has no column for, or an empty cell, is absent. */
+export type Input<F extends Cells> = { readonly [K in keyof F]?: F[K] extends Cell<infer T> ? T : never };
+
+export const text = (max: number): Cell<string> => ({
+  read(value) {
+    const length = [...value].length;
+    return length > max ? unread('text.too_long', { max, length }) : read(value);
+  },
+});
+
+export const count: Cell<number> = {
+  read(value) {
+    const n = Number(value.replace(/^(\d{1,3})(?:[., ](\d{3}))+$/, (all) => all.replace(/\D/g, '')));
+    const max = 2_147_483_647;
+    return Number.isInteger(n) && n >= 0 && n <= max
+      ? read(n)
+      : unread('number.unreadable', { text: shown(value), min: 0, max });
+  },
+};
+
+export const money: Cell<Money> = { read: (value, { currency }) => readMoney(value, currency) };
+
+export const currency: Cell<string> = {
+  read: (value) =>
+    isCurrency(value.toUpperCase())
+      ? read(value.toUpperCase())
+      : unread('import.currency', { text: shown(value) }),
+};
+
+export const email: Cell<string> = { read: (value) => readEmail(value) };
+export const phone: Cell<string> = { read: (value) => readPhone(value) };
+
+/** A day or a moment that has been. */
+export const moment: Cell<Moment> = { dated: true, read: (value, { dates }) => dates.moment(value) };
+export const day: Cell<Day> = { dated: true, read: (value, { dates }) => dates.day(value) };
+
+/** One of a few values, by the words for each of them. */
+export function choice<V extends string>(words: Readonly<Record<V, readonly string[]>>): Cell<V> {
+  const byWord = new Map<string, V>();
+  for (const value of Object.keys(words) as V[])
+    for (const word of [value, ...words[value]]) byWord.set(fold(word), value);
+  return {
+    read(value) {
+      const found = byWord.get(fold(value));
+      return found ? read(found) : unread('choice.unknown', { text: shown(value) });
+    },
+  };
+}
+
+export function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
+
+/** Somebody's text as a sentence may quote it. */
+export const shown = (value: string) => plain(shorten(value, 60));

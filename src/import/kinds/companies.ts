@@ -1,0 +1,62 @@
+import { fold, foldCompany } from '../../lib/fold.ts';
+import { count, currency, money, phone, text } from '../cells.ts';
+import { byBareName, byName, byText } from '../keys.ts';
+import { createMatcher } from '../matcher.ts';
+import { newCompany } from '../new.ts';
+import { refuseRow } from '../refuse-row.ts';
+import { defineKind } from './kind.ts';
+import { parentsFirst } from './parents-first.ts';
+
+export const companies = defineKind({
+  cells: {
+    name: text(200),
+    industry: text(120),
+    employees: count,
+    revenue: money,
+    currency,
+    country: text(120),
+    parent: text(200),
+    website: text(300),
+    phone,
+    taxCode: text(40),
+    owner: text(200),
+  },
+  required: ['name'],
+  creates: ['company', 'owner'],
+  async place(desk) {
+    const { companies, members, shelves } = desk.book;
+    const byTaxCode = byText('taxCode');
+    const marks = [
+      { field: 'taxCode', keyOf: byTaxCode },
+      { field: 'name', keyOf: byName },
+      { field: 'name', keyOf: byBareName },
+    ];
+    const matcher = createMatcher(companies.all, marks, [byTaxCode]);
+    const rows = parentsFirst(
+      desk.rows,
+      (r) => r.input.name,
+      (r) => r.input.parent,
+      foldCompany,
+    );
+    desk.each(({ number, input: { name = '', parent, owner, revenue, currency: _, ...said } }) => {
+      const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode });
+      if (parent && foldCompany(parent) === foldCompany(name)) refuseRow('parent', 'import.own_parent');
+      const links = {
+        parentId: parent && companies.find('parent', parent),
+        ownerId: owner && members.find('owner', owner),
+      };
+      const item = found ?? desk.book.make(companies, newCompany(name, desk.now));
+      companies.shelf.update(item, {
+        ...said,
+        name,
+        folded: fold(name),
+        revenue: revenue?.amount,
+        revenueCurrency: revenue?.currency,
+        ...links,
+      });
+      matcher.claim(item, number);
+      return item;
+    }, rows);
+    return { main: companies.shelf, shelves };
+  },
+});

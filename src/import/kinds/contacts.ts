@@ -1,0 +1,39 @@
+import { fold } from '../../lib/fold.ts';
+import { candidates } from '../candidates.ts';
+import { email, phone, text } from '../cells.ts';
+import { byEmail, byLink, byName, byText, together } from '../keys.ts';
+import { createMatcher } from '../matcher.ts';
+import { newContact } from '../new.ts';
+import { createShelf, newItem } from '../shelf.ts';
+import { defineKind } from './kind.ts';
+
+export const contacts = defineKind({
+  cells: { name: text(200), email, phone, title: text(120), company: text(200), owner: text(200) },
+  required: ['name'],
+  creates: ['company', 'owner'],
+  async place(desk) {
+    const { companies, members, shelves } = desk.book;
+    const shelf = createShelf('contact');
+    const inputs = desk.rows.map((row) => row.input);
+    const known = await candidates(desk.tx, 'contact', {
+      email: inputs.map((input) => input.email),
+      folded: inputs.map((input) => input.name && fold(input.name)),
+    });
+    const marks = [
+      { field: 'email', keyOf: byEmail },
+      { field: 'phone', keyOf: together(byText('phone'), byName) },
+      { field: 'name', keyOf: together(byName, byLink('companyId')) },
+    ];
+    const matcher = createMatcher(known, marks, [byEmail]);
+    desk.each(({ number, input: { name = '', company, owner, ...said } }) => {
+      const companyId = company && companies.find('company', company);
+      const ownerId = owner && members.find('owner', owner);
+      const values = { ...said, name, folded: fold(name), companyId, ownerId };
+      const item = matcher.match(values) ?? shelf.insert(newItem(newContact(name, desk.now)));
+      shelf.update(item, values);
+      matcher.claim(item, number);
+      return item;
+    });
+    return { main: shelf, shelves: [...shelves, shelf] };
+  },
+});

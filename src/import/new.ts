@@ -1,0 +1,77 @@
+import { fold } from '../lib/fold.ts';
+import type { Values } from './shelf.ts';
+
+const named = (name: string) => ({ name, folded: fold(name) });
+
+/** Rows with all the columns that an import may fill. */
+export const newMember = (name: string, now: Date): Values => ({
+  ...named(name),
+  email: null,
+  role: 'REP',
+  teamId: null,
+  managerId: null,
+  createdAt: now.toISOString(),
+});
+
+export const newCompany = (name: string, now: Date): Values => ({
+  ...named(name),
+  industry: null,
+  employees: null,
+  revenue: null,
+  revenueCurrency: null,
+  country: null,
+  website: null,
+  phone: null,
+  taxCode: null,
+  parentId: null,
+  ownerId: null,
+  createdAt: now.toISOString(),
+});
+
+export const newProduct = (name: string, currency: string): Values => ({
+  ...named(name),
+  category: null,
+  price: null,
+  currency,
+});
+
+export const newContact = (name: string, now: Date): Values => ({
+  ...named(name),
+  email: null,
+  phone: null,
+  title: null,
+  companyId: null,
+  ownerId: null,
+  createdAt: now.toISOString(),
+});
+
+export const newLead = (name: string, source: string, now: Date): Values => ({
+  ...named(name),
+  externalId: null,
+  companyName: null,
+  companyId: null,
+  email: null,
+  phone: null,
+  source,
+  note: null,
+  status: 'NEW',
+  ownerId: null,
+  createdAt: now.toISOString(),
+});
+
+export const newDeal = (title: string, pipelineId: number, currency: string, now: Date): Values => ({
+  title,
+  folded: fold(title),
+  externalId: null,
+  amount: null,
+  currency,
+  pipelineId,
+  companyId: null,
+  contactId: null,
+  leadId: null,
+  ownerId: null,
+  productId: null,
+  source: null,
+  expectedCloseOn: null,
+  createdAt: now.toISOString(),
+});

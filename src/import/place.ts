@@ -1,0 +1,58 @@
+import type { Ctx } from '../crm/context.ts';
+import type { Tx } from '../db/client.ts';
+import { openBook } from './book.ts';
+import type { Cells } from './cells.ts';
+import type { Creatable } from './creatable.ts';
+import type { Kind, Row } from './kinds/kind.ts';
+import type { Rejected } from './read.ts';
+import { RowRefused } from './refuse-row.ts';
+import type { Item, Shelf } from './shelf.ts';
+
+/** What the rows of a file come to, before any of it is written. */
+export interface Outcome {
+  readonly shelves: readonly Shelf[];
+  /** The records that the rows are about. */
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** What is made besides, because rows name it. */
+  readonly made: readonly { readonly record: Shelf['record']; readonly count: number }[];
+  readonly rejected: readonly Rejected[];
+}
+
+/** Puts the rows on shelves, checked against what is stored. */
+export async function placeRows(
+  tx: Tx,
+  kind: Kind,
+  rows: readonly Row<Cells>[],
+  { create, ...org }: Pick<Ctx, 'now' | 'zone' | 'currency'> & { create: ReadonlySet<Creatable> },
+): Promise<Outcome> {
+  const book = await openBook(tx, { ...org, create });
+  const rejected: Rejected[] = [];
+  const items = new Set<Item>();
+  const { main, shelves } = await kind.place({
+    ...org,
+    tx,
+    book,
+    rows,
+    each(work, list = rows) {
+      for (const row of list) {
+        try {
+          items.add(work(row));
+          book.settle(true);
+        } catch (error) {
+          if (!(error instanceof RowRefused)) throw error;
+          book.settle(false);
+          rejected.push({ row: row.number, field: error.field, problem: error.problem });
+        }
+      }
+    },
+  });
+  const created = [...items].filter((item) => item.id === 0).length;
+  const updated = [...items].filter((item) => main.updated.has(item)).length;
+  const made = shelves
+    .filter(({ record }) => record !== 'stageEvent')
+    .map((shelf) => ({ record: shelf.record, count: shelf.inserted.length - (shelf === main ? created : 0) }))
+    .filter(({ count }) => count > 0);
+  return { shelves, created, updated, unchanged: items.size - created - updated, made, rejected };
+}

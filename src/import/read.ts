@@ -1,0 +1,106 @@
+import { refuse } from '../i18n/refusal.ts';
+import type { Zone } from '../lib/dates/index.ts';
+import type { Problem } from '../lib/errors.ts';
+import { fold } from '../lib/fold.ts';
+import type { Cells, FileReader, Input } from './cells.ts';
+import { type Columns, findColumns } from './columns.ts';
+import { createDates, orderOf } from './dates.ts';
+import type { Kind, Row } from './kinds/kind.ts';
+import type { Options } from './options.ts';
+import { readSheet } from './sheet.ts';
+
+/** A row that was not written, and why. */
+export interface Rejected {
+  readonly row: number;
+  /** The field at fault, if it is one. */
+  readonly field: string | undefined;
+  readonly problem: Problem;
+}
+
+/** What a file says. */
+export interface FileRows {
+  readonly columns: Columns;
+  readonly rows: readonly Row<Cells>[];
+  readonly rejected: readonly Rejected[];
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** Reads a whole file: what can be read of it, and the rows that cannot. Refuses a file that is none. */
+export async function readRows(
+  kind: Kind,
+  options: Options,
+  { now, zone, currency }: { readonly now: Date; readonly zone: Zone; readonly currency: string },
+): Promise<FileRows> {
+  const rejected: Rejected[] = [];
+  const raw: { number: number; texts: Texts }[] = [];
+  let columns: Columns | undefined;
+  for await (const { number, cells } of readSheet(options.file)) {
+    if (!columns) columns = findColumns(cells, kind, options);
+    else if (isRagged(cells, columns.header)) {
+      const problem = {
+        code: 'import.ragged',
+        args: { cells: cells.length, columns: columns.header.length },
+      };
+      rejected.push({ row: number, field: undefined, problem });
+    } else raw.push({ number, texts: textsOf(cells, columns, kind, options) });
+  }
+  if (!columns || raw.length + rejected.length === 0)
+    return refuse('import.file.empty', { file: options.file });
+
+  const dated = Object.keys(kind.cells).filter((field) => kind.cells[field]?.dated);
+  const order = options.order ?? orderOf(datesIn(raw, dated));
+  if (order === 'unclear') refuse('import.date_order');
+  const reader: FileReader = { currency, dates: createDates(order ?? 'DMY', zone, now) };
+  const rows: Row<Cells>[] = [];
+  for (const { number, texts } of raw) {
+    const read = readRow(kind, texts, reader);
+    if ('input' in read) rows.push({ number, input: read.input });
+    else rejected.push({ row: number, ...read });
+  }
+  return { columns, rows, rejected };
+}
+
+/** Cells beyond the header are no harm while they are empty. */
+function isRagged(cells: readonly string[], header: readonly string[]): boolean {
+  return cells.length < header.length || cells.slice(header.length).some(Boolean);
+}
+
+/** The cells by their fields, with the values that were given for others. Empty ones are left out. */
+function textsOf(cells: readonly string[], { places }: Columns, kind: Kind, options: Options): Texts {
+  const texts: Record<string, string> = {};
+  for (const field of Object.keys(kind.cells)) {
+    const place = places.get(field);
+    const cell = place === undefined ? '' : (cells[place] ?? '');
+    const text = options.values.get(field)?.get(fold(cell)) ?? cell;
+    if (text) texts[field] = text;
+  }
+  return texts;
+}
+
+function* datesIn(raw: readonly { texts: Texts }[], fields: readonly string[]): Generator<string> {
+  for (const { texts } of raw) for (const field of fields) if (texts[field]) yield texts[field];
+}
+
+function readRow(
+  kind: Kind,
+  texts: Texts,
+  reader: FileReader,
+): { input: Input<Cells> } | { field: string; problem: Problem } {
+  const input: Record<string, unknown> = {};
+  const missing = kind.required.find((field) => !texts[field]);
+  if (missing) return { field: missing, problem: { code: 'import.missing' } };
+  // A row's own currency is that of its amounts.
+  const entries = Object.entries(kind.cells).sort(
+    ([a], [b]) => Number(b === 'currency') - Number(a === 'currency'),
+  );
+  for (const [field, cell] of entries) {
+    const text = texts[field];
+    if (text === undefined) continue;
+    const own = (input.currency as string | undefined) ?? reader.currency;
+    const reading = cell.read(text, { ...reader, currency: own });
+    if (!reading.ok) return { field, problem: reading.problem };
+    input[field] = reading.value;
+  }
+  return { input };
+}
