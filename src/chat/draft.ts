@@ -1,6 +1,5 @@
 import type { Action, Block, Card } from './card.ts';
-import { askKey, draftKey } from './plan.ts';
-import { maxPacked, pack, type Wire } from './wire.ts';
+import { askKey, draftKey, maxPacked, pack, type Wire } from './wire.ts';
 
 /** Keeps every button within the limit of all platforms: what is too long is stored, and the button names the draft. */
 export async function fitActions(

@@ -1,7 +1,7 @@
 import type { Key, Translator } from '../i18n/index.ts';
 import type { Card, Fact } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
-import { allows, type Asker } from './dispatch.ts';
+import { type Asker, allows } from './dispatch.ts';
 import { namesOf, spoken } from './names.ts';
 
 /** How a command is typed: `/deal add TITLE AMOUNT company: close:`, with the labels of the reader's language. */
@@ -28,10 +28,14 @@ export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?:
   const mine = Object.values(registry).filter((command) => allows(ctx.access, command.access));
   const wanted = topic && spoken(topic);
   const about = wanted
-    ? mine.filter((command) => namesIn(command).some((name) => name === wanted || name.startsWith(`${wanted} `)))
+    ? mine.filter((command) =>
+        namesIn(command).some((name) => name === wanted || name.startsWith(`${wanted} `)),
+      )
     : [];
   if (about.length) return topicCard(t, about);
-  const facts = (['deal', 'lead', 'log', 'numbers', 'contact', 'company', 'digest', 'other'] as const).flatMap((group): Fact[] => {
+  const facts = (
+    ['deal', 'lead', 'log', 'numbers', 'contact', 'company', 'digest', 'other'] as const
+  ).flatMap((group): Fact[] => {
     const commands = mine.filter((command) => groupOf(command.id) === group);
     if (commands.length === 0) return [];
     const names = commands.map((command) => `/${namesOf('en', command.id)[0]}`).join(' · ');
@@ -59,7 +63,10 @@ function topicCard<C>(t: Translator, commands: readonly AnyCommand<C>[]): Card {
     blocks: [
       ...commands.flatMap((command) => [
         { kind: 'text', text: [{ bold: usage(t, command) }] } as const,
-        { kind: 'note', text: [`${t.say(`about.${command.id}` as Key)} (${namesOf('vi', command.id).join(', ')})`] } as const,
+        {
+          kind: 'note',
+          text: [`${t.say(`about.${command.id}` as Key)} (${namesOf('vi', command.id).join(', ')})`],
+        } as const,
       ]),
       {
         kind: 'actions',
@@ -71,4 +78,5 @@ function topicCard<C>(t: Translator, commands: readonly AnyCommand<C>[]): Card {
   };
 }
 
-const namesIn = <C>(command: AnyCommand<C>) => [...namesOf('en', command.id), ...namesOf('vi', command.id)].map(spoken);
+const namesIn = <C>(command: AnyCommand<C>) =>
+  [...namesOf('en', command.id), ...namesOf('vi', command.id)].map(spoken);

@@ -1,10 +1,11 @@
-import { type Problem, type Reading, read, unread } from '../lib/errors.ts';
+import { type Reading, read, unread } from '../lib/errors.ts';
 import { nearest } from '../lib/fold.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import type { Field, Reader } from './field.ts';
-import { keyTable, nameTable, spoken } from './names.ts';
+import { keyed, type Misplaced } from './keyed.ts';
+import { nameTable, spoken } from './names.ts';
 import { split } from './split.ts';
-import { type Token, tokens } from './tokens.ts';
+import { said, type Token, tokens, whole } from './tokens.ts';
 import type { Wire } from './wire.ts';
 
 /** What a person said: a typed line, or a command with fields (a form, a button, typed options). */
@@ -13,10 +14,11 @@ export type Said = { readonly line: string } | { readonly command: string; reado
 export interface Understood {
   readonly command: CommandId;
   readonly wire: Wire;
-  /** What could not be understood of the rest; told before anything is done. */
-  readonly problem?: Problem;
+  /** What could not be understood of the rest, and the field to tell it at; told before anything is done. */
+  readonly problem?: Misplaced;
 }
 
+/** Names have at most so many words. */
 const longestName = 3;
 
 /** Reads a line such as `deal add "Acme renewal" 1,2 tỷ company:Acme`, in either language. Pure. */
@@ -35,12 +37,10 @@ export function readLine<C>(registry: Registry<C>, line: string, reader: Reader)
   return unknown(all, [...names.keys()]);
 }
 
-const whole = (token: Token) => (token.key ? `${token.key}:${token.text}` : token.text);
-
 function unknown(all: readonly Token[], names: readonly string[]): Reading<Understood> {
-  const typed = [2, 1].map((count) => all.slice(0, count).map(whole).join(' '));
+  const typed = [2, 1].map((count) => said(all.slice(0, count)));
   for (const text of typed) {
-    const near = nearest(spoken(text), names, 2);
+    const near = nearest(spoken(text), names, text.length > 4 ? 2 : 1);
     if (near) return unread('command.unknown_near', { text, near });
   }
   return unread('command.unknown', { text: typed[0] as string });
@@ -48,41 +48,30 @@ function unknown(all: readonly Token[], names: readonly string[]): Reading<Under
 
 /** Shares the tokens behind a command's name among its fields. */
 function understand<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Understood {
-  const keys = keyTable(command);
-  const wire: Record<string, string> = {};
-  const bare: Token[] = [];
-  let problem: Problem | undefined;
-  let current: string | undefined;
-  for (const token of rest) {
-    const name = token.key === undefined ? undefined : keys.get(spoken(token.key));
-    if (name) {
-      if (wire[name] !== undefined) problem ??= { code: 'key.twice', args: { key: token.key as string } };
-      wire[name] = token.text;
-      current = name;
-    } else if (current) wire[current] = `${wire[current]} ${whole(token)}`;
-    else {
-      const near = token.key && !token.quoted && nearest(spoken(token.key), [...keys.keys()], 2);
-      if (near) problem ??= { code: 'key.unknown_near', args: { key: token.key as string, near } };
-      bare.push(token);
-    }
-  }
-  const positional = command.positional.filter((name) => wire[name] === undefined);
-  const values = shared(
-    positional.map((name) => command.fields[name] as Field<unknown, never>),
-    bare,
-    reader,
-  );
-  if (values.length > positional.length)
-    problem ??= { code: 'line.too_much', args: { text: values.slice(positional.length).join(' ') } };
-  positional.forEach((name, i) => {
-    if (values[i] !== undefined) wire[name] = values[i];
+  const { bare, groups, problem } = keyed(command, rest);
+  const wire = Object.fromEntries([...groups].map(([name, words]) => [name, said(words)]));
+  const free = command.positional.filter((name) => !groups.has(name));
+  const fields = free.map((name) => command.fields[name] as Field<unknown, never>);
+  const shares = split(fields, bare, reader);
+  free.forEach((name, i) => {
+    if (shares[i]) wire[name] = shares[i];
   });
-  return { command: command.id, wire, ...(problem && { problem }) };
+  const over = shares.slice(free.length).join(' ');
+  const misplaced =
+    problem ??
+    (over ? tooMuch(over, command.positional.at(-1)) : undefined) ??
+    [[command.positional[0], bare] as const, ...groups].map(strayQuote).find((found) => found);
+  return { command: command.id, wire, ...(misplaced && { problem: misplaced }) };
 }
 
-/** Quoted groups stand for themselves; what is unquoted is shared by what the fields can read. */
-function shared(fields: readonly Field<unknown, never>[], bare: readonly Token[], reader: Reader): string[] {
-  const lastQuoted = bare.findLastIndex((token) => token.quoted);
-  const fixed = bare.slice(0, lastQuoted + 1).map(whole);
-  return [...fixed, ...split(fields.slice(fixed.length), bare.slice(lastQuoted + 1).map(whole), reader)];
+const tooMuch = (text: string, field: string | undefined): Misplaced => ({
+  code: 'line.too_much',
+  args: { text },
+  ...(field && { field }),
+});
+
+/** A quote that nothing closes may begin a text that ends anywhere; 27" is a length. */
+function strayQuote([field, words]: readonly [string | undefined, readonly Token[]]): Misplaced | undefined {
+  const stray = words.find(({ text, quoted }) => !quoted && /["“”„«»]/.test(text.replace(/\d["”]$/, '')));
+  return stray && tooMuch(stray.text, field);
 }

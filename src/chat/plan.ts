@@ -1,17 +1,18 @@
 import type { Translator } from '../i18n/index.ts';
 import type { Problem } from '../lib/errors.ts';
 import type { Card } from './card.ts';
-import type { AnyCommand, CommandId, Registry } from './command.ts';
+import type { AnyCommand, Registry } from './command.ts';
 import type { Field, Reader } from './field.ts';
 import { formOf } from './form.ts';
+import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
 import type { Plan } from './platform.ts';
 import { sentence } from './problem.ts';
-import type { Wire } from './wire.ts';
+import { askKey, draftKey, type Wire } from './wire.ts';
 
-/** Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form. */
-export const draftKey = '_draft';
-export const askKey = '_ask';
+export { askKey, draftKey } from './wire.ts';
+
+type AnyField = Field<unknown, never>;
 
 /** A sentence for a person's mistake. */
 export function mistake(t: Translator, problem: Problem): Card {
@@ -26,33 +27,57 @@ export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader
   if ('line' in said) {
     const line = readLine(registry, said.line, reader);
     if (!line.ok) return { kind: 'refuse', card: mistake(t, line.problem) };
-    if (line.value.problem) return { kind: 'refuse', card: mistake(t, line.value.problem) };
-    return decide(registry[line.value.command], line.value.wire, t, reader);
+    const { command, wire, problem } = line.value;
+    return decide(registry[command], wire, t, reader, problem);
   }
-  const command = registry[said.command as CommandId];
+  const command = commandNamed(registry, said.command);
   if (!command) return { kind: 'refuse', card: mistake(t, { code: 'button.gone' }) };
   return decide(command, said.wire, t, reader);
 }
 
-function decide<C>(command: AnyCommand<C>, raw: Wire, t: Translator, reader: Reader): Plan {
-  const wire = Object.fromEntries(
-    Object.entries(raw).filter(([name, value]) => value.trim() !== '' || clears(command, name)),
-  );
+/** The command of an id that came from outside. */
+export function commandNamed<C>(registry: Registry<C>, id: string): AnyCommand<C> | undefined {
+  return Object.hasOwn(registry, id) ? registry[id as keyof Registry<C>] : undefined;
+}
+
+function decide<C>(
+  command: AnyCommand<C>,
+  raw: Wire,
+  t: Translator,
+  reader: Reader,
+  problem?: Misplaced,
+): Plan {
+  if (problem && !problem.field) return { kind: 'refuse', card: mistake(t, problem) };
+  const wire = tidy(command, raw, reader);
   const errors = errorsIn(command, wire, t, reader);
   const drafted = wire[draftKey] !== undefined;
-  if (wire[askKey] || (!drafted && Object.keys(errors).length) || wantsMore(command, raw))
-    return {
-      kind: 'ask',
-      form: formOf(t, command, wire, typedErrors(errors, wire)),
-      prefill: drafted || !!command.prefill,
+  const wrong = !drafted && Object.keys(errors).length > 0;
+  if (problem || raw[askKey] || wrong || wantsMore(command, raw)) {
+    const told = {
+      ...typedErrors(errors, wire),
+      ...(problem?.field && { [problem.field]: sentence(t, problem) }),
     };
+    return { kind: 'ask', form: formOf(t, command, wire, told), prefill: drafted || !!command.prefill };
+  }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;
   return { kind: 'run', command: command.id, wire, visibility };
 }
 
-/** In a form that shows present values, an optional field that was emptied is a change: it clears the value. */
-function clears<C>(command: AnyCommand<C>, name: string): boolean {
-  return command.prefill !== undefined && command.fields[name]?.required === false;
+/**
+ * A command's own fields without those that are empty, and a choice by its value. Where the form shows present
+ * values, an optional field that was emptied is a change: it stays, as ''.
+ */
+export function tidy<C>(command: AnyCommand<C>, raw: Wire, reader: Reader): Wire {
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([name, value]) => {
+      if (name === draftKey) return [[name, value]];
+      if (!Object.hasOwn(command.fields, name)) return [];
+      const field: AnyField = command.fields[name];
+      if (value.trim() === '') return command.prefill && !field.required ? [[name, '']] : [];
+      const chosen = field.control.kind === 'choice' ? field.read(value, reader) : undefined;
+      return [[name, chosen?.ok ? String(chosen.value) : value]];
+    }),
+  );
 }
 
 /** A field that was left out is asked for, not complained about. */
@@ -73,7 +98,7 @@ export function errorsIn<C>(
   reader: Reader,
 ): Record<string, string> {
   const errors: Record<string, string> = {};
-  for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, never>][]) {
+  for (const [name, field] of Object.entries(command.fields) as [string, AnyField][]) {
     const text = wire[name] || field.fallback;
     if (text === undefined) {
       if (field.required) errors[name] = t('problem.field.missing');

@@ -6,7 +6,8 @@ import { formatMoney } from '../lib/format.ts';
 /** The sentence for a problem, with its days and amounts as the reader writes them. */
 export function sentence(t: Translator, { code, args = {} }: Problem): string {
   const shown = Object.entries(args).map(([name, value]) => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) && name !== 'text') return [name, formatDay(String(value), t.locale)];
+    if (/^\d{4}-\d{2}-\d{2}$/.test(String(value)) && name !== 'text')
+      return [name, formatDay(String(value), t.locale)];
     if (code === 'money.two_readings' && (name === 'a' || name === 'b'))
       return [name, formatMoney({ amount: String(value), currency: String(args.currency) }, t.locale)];
     return [name, value];

@@ -1,55 +1,78 @@
 import type { Field, Reader } from './field.ts';
+import { said, type Token } from './tokens.ts';
 
 type AnyField = Field<unknown, never>;
 
-const idLike = /^[#＃]?(?:[a-z]{1,2}-?)?\d+$/i;
+/** A record's number: `12`, `#12`, `D-12`, `d12`. */
+const idLike = /^[#＃]?(?:[dlpc]-?)?\d+$/i;
+/** The year in a title, the number of a lot: no amount while nothing but its place says so. */
+const shortNumber = /^\d{1,4}$/;
 
-function fits(field: AnyField, text: string, reader: Reader): boolean {
-  if (field.control.kind === 'lookup') return field.looksLike?.(text) ?? true;
-  return field.control.kind === 'text' || field.read(text, reader).ok;
+const isText = (field?: AnyField) => field?.control.kind === 'text' && field.required;
+const isName = ({ control, looksLike }: AnyField) => control.kind === 'lookup' && !looksLike;
+
+/** Whether these words are a field's. Words that were meant for it and cannot be read are: the form says why. */
+function fits(field: AnyField, words: readonly Token[], reader: Reader, sure: boolean): boolean {
+  if (words.length > 1 && words.some((token) => token.quoted)) return false;
+  const { kind } = field.control;
+  const text = said(words);
+  if (kind === 'lookup') return field.looksLike?.(text) ?? true;
+  if (kind === 'text') return true;
+  if (kind === 'money' && !sure && shortNumber.test(text)) return false;
+  const reading = field.read(text, reader);
+  if (reading.ok) return true;
+  const meant = /^\W?\d/.test(text) || (words.length > 1 && field.read(said(words.slice(1)), reader).ok);
+  return meant && !reading.problem.code.endsWith('.unreadable');
 }
 
-/** The sizes a field's group may have, likeliest first: names are short, amounts and dates as long as they read. */
-function sizes(field: AnyField, first: string, room: number): number[] {
-  const up = Array.from({ length: room }, (_, i) => i + 1);
-  if (field.control.kind === 'lookup' && !field.looksLike) return idLike.test(first) ? [1] : up;
-  return field.control.kind === 'text' ? up : up.reverse();
-}
-
-function groups(fields: readonly AnyField[], words: readonly string[], reader: Reader): string[] | null {
-  const [field, ...rest] = fields;
+/** One group of words per field, or null. `sure` is whether quotes or an id say where the first group begins. */
+function groups(
+  [field, ...rest]: readonly AnyField[],
+  words: readonly Token[],
+  reader: Reader,
+  sure = true,
+): string[] | null {
   if (!field) return words.length === 0 ? [] : null;
-  const room = words.length - rest.length;
-  if (room < 1) return null;
-  const allowed = rest.length === 0 ? [room] : sizes(field, words[0] as string, room);
-  for (const size of allowed) {
-    const text = words.slice(0, size).join(' ');
-    if (!fits(field, text, reader)) continue;
-    const tail = groups(rest, words.slice(size), reader);
-    if (tail) return [text, ...tail];
+  const sizes = Array.from({ length: words.length - rest.length }, (_, i) => i + 1);
+  for (const size of rest.length === 0 ? sizes.slice(-1) : sizes) {
+    const [mine, others] = [words.slice(0, size), words.slice(size)];
+    const parted = mine.at(-1)?.quoted || others[0]?.quoted === true;
+    // A name may have any number of words: only quotes part it from a text.
+    if (isName(field) && rest[0]?.control.kind === 'text' && !parted) continue;
+    if (!fits(field, mine, reader, sure)) continue;
+    const found = groups(rest, others, reader, parted);
+    if (found) return [said(mine), ...found];
   }
   return null;
 }
 
-/** A name may have any number of words: before an optional text all are the name's, unless it is a number. */
-function usable(fields: readonly AnyField[], first: string): readonly AnyField[] {
-  const [name, more] = fields;
-  const open = name?.control.kind === 'lookup' && more?.control.kind === 'text' && !more.required;
-  return open && !idLike.test(first) ? fields.slice(0, 1) : fields;
-}
-
 /**
- * Shares unquoted words among positional fields: `Gia hạn Acme 1,2 tỷ` is a title and an amount. As many fields
- * as can be filled are; words that nothing fits go to the fields in order, so that the form shows the mistake.
+ * Shares words among positional fields: `Gia hạn Acme 1,2 tỷ` is a title and an amount; a quoted group is one value.
+ * As many fields as can be filled are. Where nothing fits, each quoted group and each run between goes to the next
+ * field, so that the form shows the mistake; there may be more of them than fields.
  */
-export function split(all: readonly AnyField[], words: readonly string[], reader: Reader): string[] {
+export function split(fields: readonly AnyField[], words: readonly Token[], reader: Reader): string[] {
   const [first] = words;
-  if (first === undefined) return [];
-  const fields = usable(all, first);
+  if (!first) return [];
+  const named = fields[0] && isName(fields[0]) && fields.length > 1;
+  if (named && !first.quoted && idLike.test(first.text))
+    return [first.text, ...split(fields.slice(1), words.slice(1), reader)];
+  // Where a name ends and a text begins cannot be told. So many words are the text; the name is asked for.
+  if (named && isText(fields[1]) && words.length > 3 && !words.some((token) => token.quoted))
+    return ['', said(words)];
   for (let count = Math.min(fields.length, words.length); count > 0; count--) {
     const found = groups(fields.slice(0, count), words, reader);
     if (found) return found;
-    if (words.length <= fields.length) return [...words];
   }
-  return [words.join(' ')];
+  return runs(words);
+}
+
+function runs(words: readonly Token[]): string[] {
+  const all: Token[][] = [];
+  for (const token of words) {
+    const run = all.at(-1);
+    if (run && !token.quoted && !run[0]?.quoted) run.push(token);
+    else all.push([token]);
+  }
+  return all.map(said);
 }

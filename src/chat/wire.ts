@@ -1,6 +1,10 @@
 /** A command's fields as text, whatever they were typed, chosen or pressed in. What is empty is absent. */
 export type Wire = Readonly<Record<string, string>>;
 
+/** Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form. */
+export const draftKey = '_draft';
+export const askKey = '_ask';
+
 /** A button as text. */
 export interface Packed {
   readonly command: string;

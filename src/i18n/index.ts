@@ -36,7 +36,7 @@ export function translator(locale: Locale): Translator {
   return Object.assign((key: Key, args?: Readonly<Record<string, unknown>>) => say(key, args), {
     locale,
     say,
-    has: (key: string) => key in catalog,
+    has: (key: string) => Object.hasOwn(catalog, key),
     text: (key: Key, args: Readonly<Record<string, Span | number>> = {}) => fillSpans(catalog[key], args),
   }) as Translator;
 }

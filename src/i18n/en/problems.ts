@@ -5,6 +5,7 @@ export const problems = {
   'problem.command.unknown': 'I do not know “{text}”. Type /crm help to see what I can do.',
   'problem.command.unknown_near': 'I do not know “{text}”. Did you mean “{near}”?',
   'problem.key.unknown_near': 'There is no field “{key}” here. Did you mean “{near}”?',
+  'problem.key.unknown': 'There is no field “{key}” here; please put a text with a colon in quotes.',
   'problem.key.twice': '“{key}” is given twice; please give it once.',
   'problem.line.too_much': 'I cannot place “{text}”; please put texts with spaces in quotes.',
   'problem.button.gone': 'This button is from an older version; please type the command instead.',

@@ -26,7 +26,7 @@ export const commands = {
   'name.deal.move': 'deal chuyển, chuyển deal, cơ-hội chuyển',
   'title.deal.move': 'Chuyển giai đoạn',
   'about.deal.move': 'Chuyển cơ hội sang giai đoạn khác',
-  'name.deal.won': 'deal thắng, deal chốt, cơ-hội thắng',
+  'name.deal.won': 'deal chốt, chốt deal, thắng deal, cơ-hội chốt',
   'title.deal.won': 'Chốt thành công',
   'about.deal.won': 'Đóng cơ hội: đã thắng',
   'name.deal.lost': 'deal mất, deal thua, cơ-hội mất',
