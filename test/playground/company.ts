@@ -268,7 +268,7 @@ export function createCompany(clock: Clock): Company {
       const t = translator(languages.get(userId) ?? 'vi');
       return { t, access, userId, now: clock.now(), zone, currency: 'VND' };
     },
-    stranger: (ctx) => ({
+    stranger: async (ctx) => ({
       title: [ctx.t('title.crm.join')],
       tone: 'warn',
       blocks: [

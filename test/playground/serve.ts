@@ -42,7 +42,9 @@ export async function servePlayground(change: Partial<PlaygroundOptions> = {}, p
     company,
     async close() {
       await playground.stop();
-      await new Promise((resolve) => server.close(resolve));
+      const closed = new Promise((resolve) => server.close(resolve));
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Answer, Chat, Invocation, Person, Place } from '../../chat/platform.ts';
 import { translator } from '../../i18n/index.ts';
-import { complaints, submitted } from './form.ts';
+import { complaints } from './form.ts';
 import type { Act, Done } from './protocol.ts';
 import { direct, isDirect } from './rooms.ts';
 import { post, type Sender } from './send.ts';
@@ -17,8 +17,7 @@ export const placeOf = (channel: string): Place => ({ channel, private: isDirect
 
 /** Plans what was said and does it, or hands back the form to ask with. */
 export async function act(asked: Act, person: Person, chat: Chat, sender: Sender): Promise<Done> {
-  const { channel } = asked;
-  const said = asked.form ? submitted(asked.said) : asked.said;
+  const { channel, said } = asked;
   const planned = chat.plan(said, person);
   const id = `${person.userId}:${asked.key}`;
   const locale = chat.locale(person);

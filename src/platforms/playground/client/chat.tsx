@@ -41,6 +41,15 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
     ? settings.theme === 'dark'
     : matchMedia('(prefers-color-scheme: dark)').matches;
 
+  // The drawer of a phone takes the focus when it opens, and gives it back.
+  useEffect(() => {
+    if (menu) document.querySelector<HTMLElement>('#sidebar [aria-current]')?.focus();
+  }, [menu]);
+  function leaveMenu() {
+    setMenu(false);
+    document.querySelector<HTMLElement>('.menu-button')?.focus();
+  }
+
   const waiting = Object.values(unread).reduce((sum, count) => sum + count, 0);
   useEffect(() => {
     document.title = `${waiting ? `(${waiting}) ` : ''}Chốt · ${channel.name}`;
@@ -93,6 +102,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
         }}
         play={play}
         speak={speak}
+        close={leaveMenu}
         setDark={(dark) => change({ theme: dark ? 'dark' : 'light' })}
       />
       <button
@@ -100,7 +110,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
         class="veil"
         tabIndex={-1}
         aria-label={say('playground.close')}
-        onClick={() => setMenu(false)}
+        onClick={leaveMenu}
       />
       <main class="conversation">
         <header class="top">
@@ -152,19 +162,9 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
           form={asking.form}
           channel={asking.channel}
           close={() => ask(undefined)}
-          submit={async (wire, key) => {
-            const { form, channel, replace } = asking;
-            const said = { command: form.command, wire };
-            const done = await perform({
-              ...by,
-              key,
-              channel,
-              said,
-              form: true,
-              ...(replace && { replace }),
-            });
-            if (!done.errors && !done.lost) ask(undefined);
-            return done;
+          submit={(wire, key) => {
+            const { form, ...where } = asking;
+            return perform({ ...by, ...where, key, said: { command: form.command, wire }, form: true });
           }}
         />
       )}

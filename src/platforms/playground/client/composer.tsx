@@ -20,12 +20,14 @@ export function Composer({ channel, said, send }: ComposerProps) {
   const [line, setLine] = useState('');
   /** How many lines back; 0 is the one being typed. */
   const [back, setBack] = useState(0);
-  const [chosen, choose] = useState(-1);
+  /** The id of a suggestion. */
+  const [chosen, choose] = useState('');
   const [closedAt, closeAt] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const { completion, list, isEager } = useSuggestions(line, channel.id);
   const open = back === 0 && line !== closedAt && list.length > 0;
-  const active = !open ? -1 : chosen >= 0 ? Math.min(chosen, list.length - 1) : isEager ? 0 : -1;
+  const found = list.findIndex(({ id }) => id === chosen);
+  const active = !open ? -1 : found < 0 && isEager ? 0 : found;
 
   // The box grows with the line.
   useLayoutEffect(() => {
@@ -42,7 +44,7 @@ export function Composer({ channel, said, send }: ComposerProps) {
   function type(text: string) {
     setLine(text);
     setBack(0);
-    choose(-1);
+    choose('');
   }
   function take(suggestion: Suggestion) {
     type(suggestion.line);
@@ -70,8 +72,8 @@ export function Composer({ channel, said, send }: ComposerProps) {
       else sendLine();
     } else if (key === 'Tab' && !event.shiftKey && open) take(list[Math.max(active, 0)] as Suggestion);
     else if (key === 'Escape' && open) closeAt(line);
-    else if (key === 'ArrowDown' && open) choose((active + 1) % list.length);
-    else if (key === 'ArrowUp' && open) choose(active <= 0 ? list.length - 1 : active - 1);
+    else if (key === 'ArrowDown' && open) choose(list[(active + 1) % list.length]?.id ?? '');
+    else if (key === 'ArrowUp' && open) choose(list.at(active <= 0 ? -1 : active - 1)?.id ?? '');
     else if (key === 'ArrowUp' && isRecalling && said.length) recall(1);
     else if (key === 'ArrowDown' && back > 0) recall(-1);
     else return;

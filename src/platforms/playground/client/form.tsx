@@ -46,6 +46,8 @@ export function FormView({ form, channel, submit, close }: FormProps) {
       if (lost) return setErrors({ '': say('playground.failed') });
       key.current = newKey();
       if (errors) setErrors(errors);
+      // Closed before it is removed, so that the focus goes back to where it came from.
+      else dialog.current?.close();
     } finally {
       busy.current = false;
     }

@@ -1,12 +1,6 @@
 import type { Span, Text } from '../../../lib/span.ts';
+import { dates } from './dates.ts';
 import { usePage } from './page.ts';
-
-const clock = { hour: '2-digit', minute: '2-digit' } as const;
-/** 22/11/2026 and 22 Nov 2026, as the bot writes days itself. */
-const dates = {
-  vi: { tag: 'vi', day: { day: '2-digit', month: '2-digit', year: 'numeric' } },
-  en: { tag: 'en-GB', day: { day: 'numeric', month: 'short', year: 'numeric' } },
-} as const;
 
 /** A card's text. Every string becomes a text node; links lead to the web or nowhere. */
 export function Inline({ text }: { text: Text }) {
@@ -42,9 +36,7 @@ function Piece({ span }: { span: Span }) {
         @<bdi>{span.mention.name}</bdi>
       </span>
     );
-  const { tag, day } = dates[locale];
-  const shown = (style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { timeZone: zone, ...style }).format(new Date(span.moment));
-  const parts = [span.style !== 'time' && shown(day), span.style !== 'day' && shown(clock)];
+  const { day, time } = dates(locale, zone);
+  const parts = [span.style !== 'time' && day(span.moment), span.style !== 'day' && time(span.moment)];
   return <time dateTime={span.moment}>{parts.filter(Boolean).join(' ')}</time>;
 }

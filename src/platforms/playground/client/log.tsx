@@ -2,6 +2,7 @@ import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Action } from '../../../chat/card.ts';
 import type { Channel, Message } from '../protocol.ts';
+import { dates } from './dates.ts';
 import { Icon } from './icons.tsx';
 import { MessageView } from './message.tsx';
 import { usePage, useSay } from './page.ts';
@@ -100,11 +101,11 @@ export function Log({ channel, messages, working, press, type }: LogProps) {
 function useDays(): (at: string) => string {
   const { locale, zone } = usePage();
   const say = useSay();
-  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'full' });
-  const today = format.format(Date.now());
-  const yesterday = format.format(Date.now() - 24 * 60 * 60 * 1000);
+  const { weekday } = dates(locale, zone);
+  const today = weekday(Date.now());
+  const yesterday = weekday(Date.now() - 24 * 60 * 60 * 1000);
   return (at) => {
-    const day = format.format(new Date(at));
+    const day = weekday(at);
     if (day === today) return say('playground.today');
     return day === yesterday ? say('playground.yesterday') : day;
   };

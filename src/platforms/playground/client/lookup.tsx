@@ -10,8 +10,10 @@ export function LookupControl(props: ControlProps) {
   const { id, field, command, channel, value, change } = props;
   const [text, setText] = useState(value);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
+  // By value, so that a list which comes late does not put another record under the finger.
+  const [chosen, choose] = useState('');
   const { options, isCurrent } = useLookup(channel, command, field.name, text);
+  const active = options.findIndex((option) => option.value === chosen);
   const listId = `${id}-list`;
   const shown = open && (options.length > 0 || (isCurrent && text !== ''));
 
@@ -25,20 +27,20 @@ export function LookupControl(props: ControlProps) {
     change(option.value);
     setText(option.label);
     setOpen(false);
-    setActive(-1);
+    choose('');
   }
   function type(typed: string) {
     setText(typed);
     change(typed);
     setOpen(true);
-    setActive(-1);
+    choose('');
   }
   function pressed(event: KeyboardEvent) {
     const option = options[active];
     if (event.key === 'ArrowDown') {
       setOpen(true);
-      setActive(Math.min(options.length - 1, active + 1));
-    } else if (event.key === 'ArrowUp' && shown) setActive(Math.max(0, active - 1));
+      choose(options[Math.min(options.length - 1, active + 1)]?.value ?? '');
+    } else if (event.key === 'ArrowUp' && shown) choose(options[Math.max(0, active - 1)]?.value ?? '');
     else if (event.key === 'Enter' && shown && option) take(option);
     else if (event.key === 'Tab' && shown && option) return take(option);
     else if (event.key === 'Escape' && shown) setOpen(false);

@@ -2,6 +2,7 @@ import type { Action } from '../../../chat/card.ts';
 import type { Message } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { CardView } from './card.tsx';
+import { dates } from './dates.ts';
 import { Developer } from './developer.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useSay } from './page.ts';
@@ -16,8 +17,7 @@ export function MessageView({ message, press }: MessageProps) {
   const { locale, zone } = usePage();
   const say = useSay();
   const { by, line, card, asked, only, pictures = {} } = message;
-  const at = new Date(message.at);
-  const time = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const { time } = dates(locale, zone);
   return (
     <div class={only ? 'message only' : 'message'}>
       <Avatar name={by?.name} />
@@ -27,7 +27,7 @@ export function MessageView({ message, press }: MessageProps) {
             <bdi>{by?.name ?? 'Chốt'}</bdi>
           </span>
           {!by && <span class="badge">{say('playground.app')}</span>}
-          <time dateTime={message.at}>{time.format(at)}</time>
+          <time dateTime={message.at}>{time(message.at)}</time>
           {only && (
             <span class="private">
               <Icon name="lock" />

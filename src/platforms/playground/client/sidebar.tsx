@@ -12,6 +12,8 @@ interface SidebarProps {
   play(person: string): void;
   speak(locale: Locale): void;
   setDark(dark: boolean): void;
+  /** Only a phone's drawer closes. */
+  close(): void;
 }
 
 const languages: readonly { locale: Locale; name: string }[] = [
@@ -20,7 +22,7 @@ const languages: readonly { locale: Locale; name: string }[] = [
 ];
 
 /** Channels, who the visitor is, language and theme. */
-export function Sidebar({ current, unread, isDark, enter, play, speak, setDark }: SidebarProps) {
+export function Sidebar({ current, unread, isDark, enter, play, speak, setDark, close }: SidebarProps) {
   const { channels, locale } = usePage();
   const say = useSay();
   const rooms = (isDirect: boolean, title: string) => (
@@ -43,7 +45,13 @@ export function Sidebar({ current, unread, isDark, enter, play, speak, setDark }
     </section>
   );
   return (
-    <nav id="sidebar" class="sidebar" aria-label={say('playground.menu')}>
+    // Escape leaves the drawer from anything in it
+    <nav
+      id="sidebar"
+      class="sidebar"
+      aria-label={say('playground.menu')}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
       <div class="brand">
         <img src="/playground/icon.svg" alt="" width="32" height="32" />
         Chốt
