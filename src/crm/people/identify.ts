@@ -60,14 +60,13 @@ export async function identify(org: Organisation, { person, place, key, visibili
   const system = operator(org);
   const asked = { ...system, platform: person.platform, userId: person.userId, channel: place.channel, private: place.private, eventKey: key ?? null };
   if (person.platform === 'terminal' && person.userId === 'operator') return { ...asked, eventKey: null };
-  const isPublic = visibility === 'channel' && !place.private;
   const [known, channel] = await Promise.all([
     findIdentity(org.db, person.platform, person.userId),
-    isPublic ? channelLocale(org.db, person.platform, place.channel) : null,
+    visibility === 'channel' ? channelLocale(org.db, person.platform, place.channel) : null,
   ]);
   const identity = known?.member || !person.full ? known : await firstContact(org, person);
   const member = identity?.member;
-  const chosen = isPublic ? channel : member?.locale;
+  const chosen = visibility === 'channel' ? channel : member?.locale;
   const t = translator(chosen && isLocale(chosen) ? chosen : org.locale);
   if (!person.full || (member && !member.active)) return { ...asked, t, access: 'outsider', sight: [] };
   if (!member) return { ...asked, t, access: 'anyone', sight: [] };
