@@ -112,7 +112,7 @@ for (const via of ['http', 'socket'] as const) {
       expect(bot.company.deals[1]).toMatchObject({ title: 'X', company: 'Bình Minh' });
     });
 
-    it('asked «which one?», pressing an answer goes on, and the question does not stay', async () => {
+    it('asked «which one?», pressing an answer goes on', async () => {
       await lan.slash('/deal', 'add X 5tr company:acme', sales);
       await lan.click(await alone(), 'Acme Hà Nội');
       expect(shown((await first(sales)).body)).toContain('Acme Hà Nội');
@@ -156,12 +156,15 @@ for (const via of ['http', 'socket'] as const) {
     });
 
     it('a message can be logged on a deal from its menu, in words and not in markup', async () => {
-      const message = lan.say('Khách <mailto:a@b.vn|a@b.vn> &amp; <https://acme.vn|acme.vn> đồng ý', sales);
+      const message = lan.say(
+        'Khách <mailto:a@b.vn|a@b.vn> &amp; <https://acme.vn|acme.vn> đồng ý &lt;3',
+        sales,
+      );
       await lan.shortcut('log_on_deal', message);
       await bot.slack.until(() => lan.modal);
       await lan.submit({ 'deal~0': 'Gia hạn' });
       expect(shown((await alone()).body)).toContain('Noted');
-      expect(bot.company.notes).toEqual(['Khách a@b.vn & acme.vn đồng ý']);
+      expect(bot.company.notes).toEqual(['Khách a@b.vn & acme.vn đồng ý <3']);
     });
 
     it('a mention is answered in its thread, privately where the answer is private', async () => {
@@ -184,7 +187,10 @@ for (const via of ['http', 'socket'] as const) {
       expect(bot.company.deals[1]?.title).toBe('Acme renewal');
       await bot.slack.idle();
       // Its own answers come back to it as events; it does not answer those.
-      expect(bot.company.ran.map((each) => each.command)).toEqual(['deal.add']);
+      lan.say('help');
+      await bot.slack.until(() => bot.slack.messages(lan.im).find((m) => m.body.text === 'Help'));
+      await bot.slack.idle();
+      expect(bot.company.stored.map((each) => each.command)).toEqual(['deal.add', 'crm.help']);
     });
 
     it('the App Home shows one’s own card, and a button there answers in direct messages and draws it anew', async () => {

@@ -18,6 +18,8 @@ export interface Bot {
   readonly slack: SlackEmulator;
   readonly company: Company;
   readonly platform: SlackPlatform;
+  /** Where it takes requests. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -40,16 +42,19 @@ export async function startBot(
     ...options,
   });
   const server = createServer((request, response) => platform.listener?.(request, response));
+  let url = '';
   if (via === 'http') {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    slack.useHttp(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+    slack.useHttp(url);
   } else slack.useSocket();
   await platform.start();
   return {
     slack,
     company,
     platform,
+    url,
     async stop() {
       await platform.stop();
       server.closeAllConnections();

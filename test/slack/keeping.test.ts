@@ -126,6 +126,12 @@ describe('what Slack was told is done, once', () => {
 });
 
 describe('a request on the way to the bot', () => {
+  it('that is no POST is told so', async () => {
+    const bot = await startBot();
+    expect((await fetch(bot.url)).status).toBe(405);
+    await bot.stop();
+  });
+
   it.each([
     ['a wrong signature', { secret: 'guess' }],
     ['a time stamp of more than five minutes ago', { skew: -301 }],

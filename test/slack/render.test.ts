@@ -58,6 +58,7 @@ describe('a card on Slack', () => {
       const body = draw(card);
       expect(checkMessage(body, any)).toBeUndefined();
       expect(pings(body)).toEqual([]);
+      expect(body.text).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
       if (card.blocks.length > 0) {
         // In a heading, a table and a button long names are cut; in text, small print and facts they are whole.
         expect(shown(body).split(name).length).toBeGreaterThanOrEqual(4);

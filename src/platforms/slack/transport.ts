@@ -21,6 +21,7 @@ export function overHttp(signingSecret: string, clock: Clock, log: Log): Transpo
   return {
     receiver,
     listener(request, response) {
+      if (request.method !== 'POST') return void response.writeHead(405, { allow: 'POST' }).end();
       // Bolt refuses what is old; a time stamp from the future would stay good for as long as it likes.
       if (aheadOf(clock.now(), request)) response.writeHead(401).end();
       else receiver.requestListener(request, response);
@@ -49,7 +50,7 @@ export function overSocket(appToken: string, apiUrl: string | undefined, log: Lo
   async function reconnect(): Promise<webApi.AppsConnectionsOpenResponse> {
     for (;;) {
       try {
-        return await connect();
+        return stopping ? { ok: false } : await connect();
       } catch (error) {
         if (stopping) return { ok: false };
         log.error({ err: error }, 'Slack refuses a new socket; trying again in half a minute');

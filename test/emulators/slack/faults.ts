@@ -26,6 +26,11 @@ export class Faults {
     return this.#waiting.get(method)?.shift();
   }
 
+  /** Whether all that waited for a method has happened. */
+  isSpent(method: string): boolean {
+    return (this.#waiting.get(method)?.length ?? 0) === 0;
+  }
+
   clear() {
     this.#waiting.clear();
   }

@@ -32,6 +32,7 @@ async function handle(world: World, urls: ResponseUrls, request: IncomingMessage
   const [, area = '', name = ''] = new URL(request.url ?? '/', world.origin).pathname.split('/');
   const raw = Buffer.concat(await request.toArray());
   const fault = world.faults.take(area === 'api' ? name : area === 'response' ? 'response_url' : area);
+  if (fault) world.store.changed();
   switch (fault?.kind) {
     case 'rate_limited':
       response.writeHead(429, { 'retry-after': String(fault.retryAfter) });

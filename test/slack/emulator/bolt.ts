@@ -44,7 +44,7 @@ export async function socketApp(slack: SlackEmulator): Promise<BareApp> {
   const clientOptions = { slackApiUrl: slack.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken,
-    clientPingTimeout: 100,
+    clientPingTimeout: 1000,
     logLevel: LogLevel.ERROR,
     installerOptions: { clientOptions },
   });
