@@ -5,6 +5,7 @@ import { optional } from '../../src/chat/field.ts';
 import * as field from '../../src/chat/fields.ts';
 import type { Chat } from '../../src/chat/platform.ts';
 import { type Locale, translator } from '../../src/i18n/index.ts';
+import { refuse } from '../../src/i18n/refusal.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { fold } from '../../src/lib/fold.ts';
 import type { Somebody } from '../../src/platforms/playground/index.ts';
@@ -129,6 +130,7 @@ export function createCompany(clock: Clock): Company {
         close: optional(field.day({ prefer: 'future', hint: 'hint.day' })),
       },
       async run(ctx, input) {
+        if (deals.includes(input.title)) refuse('choice.unknown', { text: input.title });
         deals.push(input.title);
         return dealCard(input.title, ctx);
       },

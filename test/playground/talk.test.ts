@@ -116,6 +116,11 @@ describe('a form', () => {
       kind: 'errors',
       errors: { company: expect.stringContaining('Không có') },
     });
+    const refused = await submit({ title: 'Gia hạn Acme', amount: '1 tỷ' });
+    expect(refused).toMatchObject({
+      kind: 'errors',
+      errors: { '': expect.stringContaining('Gia hạn Acme') },
+    });
     expect(served.company.deals).toHaveLength(3);
     expect(lan.messages).toEqual([]);
     expect(await submit({ title: 'Kho mới', amount: '1 tỷ', company: 'Acme' })).toEqual({ kind: 'done' });

@@ -1,6 +1,6 @@
 import type { Answer, Chat, Invocation, Person, Place } from '../../chat/platform.ts';
 import { translator } from '../../i18n/index.ts';
-import { complaints } from './form.ts';
+import { complaints, refusal } from './form.ts';
 import type { Act, Done } from './protocol.ts';
 import { direct, isDirect } from './rooms.ts';
 import { post, type Sender } from './send.ts';
@@ -55,7 +55,8 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   const invocation = { key: `playground:${id}`, person, place: placeOf(channel), command, wire, replyTo };
   if (!(await chat.accept(invocation))) return { kind: 'done' };
   const answer = await chat.handle(invocation);
-  if (asked.form && answer.errors) return { kind: 'errors', errors: answer.errors };
+  const errors = asked.form && refusal(answer);
+  if (errors) return { kind: 'errors', errors };
   await respond(invocation, answer, chat, sender);
   return { kind: 'done' };
 }

@@ -102,4 +102,5 @@ export interface Act {
 export type Done =
   | { readonly kind: 'done' }
   | { readonly kind: 'ask'; readonly form: Form }
+  /** Sentences for a form, by field; one for the whole form by no name. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> };

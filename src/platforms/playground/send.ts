@@ -41,7 +41,7 @@ export async function send(sender: Sender, message: Outgoing): Promise<Outcome> 
   if (!isDirect(channel) && !sender.channels.includes(channel))
     return { kind: 'refused', error: `there is no channel ${channel}` };
   const id = idOf(message);
-  if (!sender.rooms.has(channel, id)) await post(sender, { id, channel, card, locale });
+  await post(sender, { id, channel, card, locale });
   return { kind: 'sent', reference: id };
 }
 
