@@ -43,8 +43,8 @@ export function createDiscord<C>(options: DiscordOptions<C>): Platform {
       ...(apiUrl && { api: apiUrl }),
       timeout: 10_000,
       // The ledger tries again later; an answer to a person waits.
-      rejectOnRateLimit: ({ route, timeToReset }) =>
-        route.startsWith('/channels') && timeToReset > limits.patienceMs,
+      rejectOnRateLimit: ({ route, timeToReset, retryAfter }) =>
+        route.startsWith('/channels') && Math.max(timeToReset, retryAfter) > limits.patienceMs,
     },
   });
   const { rest } = client;

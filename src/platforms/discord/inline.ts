@@ -6,7 +6,10 @@ export function inline(text: Text): string {
   return text
     .map(spanMarkup)
     .join('')
-    .replaceAll(/^(\s*)([-+]|\d+[.)])/gm, (_, space: string, sign: string) => `${space}${escapeLast(sign)}`);
+    .replaceAll(
+      /^(\s*)([-+]|\d+[.)])(?=\s|$)/gm,
+      (_, space: string, sign: string) => `${space}${escapeLast(sign)}`,
+    );
 }
 
 /** As much of a text as fits in `room` characters of markup, ending in … when cut. */

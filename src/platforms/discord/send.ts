@@ -83,7 +83,8 @@ async function channelOf(desk: Desk, destination: string): Promise<string> {
 /** 4xx is no for good, except for a token that does not hold now; without an answer nobody knows. */
 function outcomeOf(error: unknown): Outcome {
   const text = error instanceof Error ? error.message : String(error);
-  if (error instanceof RateLimitError) return { kind: 'later', afterMs: error.retryAfter, error: text };
+  if (error instanceof RateLimitError)
+    return { kind: 'later', afterMs: Math.max(error.timeToReset, error.retryAfter), error: text };
   if (error instanceof DiscordAPIError)
     return error.status === 401
       ? { kind: 'later', afterMs: 60_000, error: text }

@@ -17,6 +17,8 @@ export interface Envelope {
   readonly channelId: string;
   readonly author: APIUser;
   readonly ephemeralFor?: string;
+  /** An answer to an interaction, which may be for one person only. */
+  readonly mayHide?: boolean;
   readonly extra?: Json;
 }
 
@@ -39,7 +41,7 @@ export function compose(call: Call, world: World, envelope: Envelope, message?: 
     ...messageIssues(draft),
     ...mentionIssues(body.allowed_mentions as Json | undefined),
   ];
-  const unsettable = Number(body.flags ?? 0) & ~(SETTABLE | (envelope.extra ? EPHEMERAL : 0));
+  const unsettable = Number(body.flags ?? 0) & ~(SETTABLE | (envelope.mayHide ? EPHEMERAL : 0));
   if (unsettable) found.push({ path: ['flags'], message: `Flags cannot be set: ${unsettable}` });
   if (before && Number(before.flags) & V2_FLAG && body.flags !== undefined && !(Number(body.flags) & V2_FLAG))
     found.push({ path: ['flags'], message: 'IS_COMPONENTS_V2 cannot be removed' });

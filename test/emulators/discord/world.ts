@@ -58,11 +58,12 @@ export function channelJson(channel: Channel): APIChannel {
 
 /** A guild as REST shows it; every field the OpenAPI requires. */
 export function guildJson(guild: Guild): APIGuild {
+  // biome-ignore format: one list, read across
   const nothing = [
     'icon', 'description', 'home_header', 'splash', 'discovery_splash', 'banner', 'application_id',
     'afk_channel_id', 'system_channel_id', 'widget_channel_id', 'max_presences', 'vanity_url_code',
     'rules_channel_id', 'safety_alerts_channel_id', 'public_updates_channel_id', 'incidents_data',
-  ]; // biome-ignore format: one list, read across
+  ];
   return {
     ...Object.fromEntries(nothing.map((key) => [key, null])),
     id: guild.id,

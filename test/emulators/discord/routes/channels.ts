@@ -2,6 +2,7 @@ import { compose } from '../compose.ts';
 import {
   cannotSend,
   editOfOthers,
+  invalidForm,
   missingAccess,
   unknownChannel,
   unknownMessage,
@@ -58,7 +59,8 @@ export const channelRoutes: readonly Route[] = [
         ? byNonce(world.store, channel.id, String(nonce), world.clock.now())
         : undefined;
       if (same) return same.body;
-      const made = compose(call, world, { channelId: channel.id, author: world.store.bot });
+      const extra = replyExtra(call.body.message_reference as Json | undefined, channel, world.store);
+      const made = compose(call, world, { channelId: channel.id, author: world.store.bot, ...extra });
       if (nonce !== undefined) made.body = { ...made.body, nonce: nonce as string };
       world.dispatch('MESSAGE_CREATE', {
         ...(made.body as unknown as Json),
@@ -112,6 +114,16 @@ function byNonce(store: Store, channelId: string, nonce: string, now: Date): Mes
   return store
     .messagesIn(channelId)
     .find((m) => m.nonce === nonce && now.getTime() - Date.parse(m.body.timestamp) < NONCE_MS);
+}
+
+/** A reply names its message, which must exist unless it says that it need not. */
+function replyExtra(reference: Json | undefined, channel: Channel, store: Store) {
+  if (!reference) return {};
+  const known = store.messages.get(String(reference.message_id));
+  if (!known && reference.fail_if_not_exists !== false)
+    throw invalidForm([{ path: ['message_reference'], message: 'Unknown message' }]);
+  const message_reference = { type: 0, channel_id: channel.id, message_id: reference.message_id };
+  return { extra: known ? { type: 19, message_reference } : {} };
 }
 
 function channelOf(store: Store, params: Readonly<Record<string, string>>): Channel {

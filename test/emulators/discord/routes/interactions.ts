@@ -105,7 +105,7 @@ function respond(
   const source = world.store.messages.get(String(interaction.sourceMessage));
   if (type === 6 && source) return remember(interaction, source);
   if (type === 7 && source) {
-    const envelope = { channelId: interaction.channelId, author: world.store.bot, extra: {} };
+    const envelope = { channelId: interaction.channelId, author: world.store.bot, mayHide: true };
     return remember(interaction, compose(inner, world, envelope, source));
   }
   return undefined;
@@ -122,6 +122,7 @@ export function envelopeOf(interaction: Interaction, world: World, data: Json) {
     channelId: interaction.channelId,
     author: world.store.bot,
     ...(Number(data.flags ?? 0) & EPHEMERAL && { ephemeralFor: interaction.user.id }),
+    mayHide: true,
     extra: { application_id: world.store.bot.id, webhook_id: world.store.bot.id },
   };
 }

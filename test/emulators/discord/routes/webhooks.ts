@@ -50,7 +50,7 @@ export const webhookRoutes: readonly Route[] = [
         if (message.body.id === interaction.original && interaction.loading)
           return fill(call, world, interaction).body;
         const channelId = interaction.channelId;
-        return compose(call, world, { channelId, author: world.store.bot, extra: {} }, message).body;
+        return compose(call, world, { channelId, author: world.store.bot, mayHide: true }, message).body;
       },
     },
     {
@@ -73,7 +73,7 @@ function fill(call: Call, world: World, interaction: Interaction): Message {
   const message = world.store.messages.get(String(interaction.original));
   if (!message || message.deleted) throw unknownMessage();
   const { channelId } = interaction;
-  const filled = compose(call, world, { channelId, author: world.store.bot, extra: {} }, message);
+  const filled = compose(call, world, { channelId, author: world.store.bot, mayHide: true }, message);
   interaction.loading = false;
   return filled;
 }
