@@ -1,12 +1,13 @@
 import type { Reply } from '../chat/command.ts';
+import { type Field, hidden, withDefault } from '../chat/field.ts';
+import { choice, lookup, number, text } from '../chat/fields.ts';
 import type { Wire } from '../chat/wire.ts';
-import { choice, lookup, number } from '../chat/fields.ts';
-import { hidden, withDefault } from '../chat/field.ts';
-import { sources } from '../crm/leads/sources.ts';
 import type { Ctx } from '../crm/context.ts';
-import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
+import type { sources } from '../crm/leads/sources.ts';
+import { read, unread } from '../lib/errors.ts';
 import { memberLookup } from './lookups/members.ts';
 import { productLookup } from './lookups/products.ts';
+import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
 import { looksLikeStage, stageLookup } from './lookups/stages.ts';
 
 /** The fields that several commands ask for in the same way. */
@@ -45,3 +46,14 @@ export const share = withDefault(
 export const sharedOrPrivate = (wire: Wire): Reply => (wire.share === 'channel' ? 'channel' : 'private');
 
 export const page = hidden(number<Ctx>({ min: 1, max: 100_000 }));
+
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** The ISO 4217 code of the currency that figures are reported in. */
+export const currency: Field<string, Ctx> = {
+  ...text({ max: 3 }),
+  read(text) {
+    const code = text.trim().toUpperCase();
+    return currencies.has(code) ? read(code) : unread('currency.unknown', { text });
+  },
+};

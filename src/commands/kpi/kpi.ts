@@ -1,0 +1,55 @@
+import { type Kpis, kpiCard } from '../../cards/metrics/kpi.ts';
+import { optional, withDefault } from '../../chat/field.ts';
+import { period } from '../../chat/fields.ts';
+import type { Ctx } from '../../crm/context.ts';
+import { previousPeriod } from '../../lib/dates/index.ts';
+import { averageSize } from '../../metrics/average-size.ts';
+import { reportingCurrency } from '../../metrics/currency.ts';
+import { leadConversion } from '../../metrics/leads-conversion.ts';
+import { newLeads } from '../../metrics/leads-new.ts';
+import type { Scope } from '../../metrics/measured.ts';
+import { revenueWon } from '../../metrics/revenue-won.ts';
+import { salesCycle } from '../../metrics/sales-cycle.ts';
+import { timeToClose } from '../../metrics/time-to-close.ts';
+import { winRate } from '../../metrics/win-rate.ts';
+import { wonByUnit } from '../../metrics/won-by.ts';
+import { defineCommand } from '../define.ts';
+import { currency, owner, share, sharedOrPrivate } from '../fields.ts';
+
+/** The headline numbers of a period beside those of the period before. */
+export const kpi = defineCommand({
+  id: 'kpi',
+  access: 'viewer',
+  reply: sharedOrPrivate,
+  fields: {
+    period: withDefault(period({ hint: 'hint.period' }), 'this month'),
+    owner: optional(owner),
+    currency: optional(currency),
+    share,
+  },
+  positional: ['period'],
+  async run(ctx, { period, owner, currency: asked }) {
+    const currency = asked ?? (await reportingCurrency(ctx));
+    const previous = previousPeriod(period);
+    const scope = { ownerId: owner?.id, currency };
+    const [now, before, won] = await Promise.all([
+      measured(ctx, { ...scope, period }),
+      measured(ctx, { ...scope, period: previous }),
+      wonByUnit(ctx, { ...scope, period }),
+    ]);
+    const about = { owner, currency: asked, viewer: ctx.member?.name };
+    return kpiCard(ctx.t, { period, previous, now, before, won }, about);
+  },
+});
+
+async function measured(ctx: Ctx, scope: Scope): Promise<Kpis> {
+  return {
+    revenue: await revenueWon(ctx, scope),
+    winRate: await winRate(ctx, scope),
+    averageSize: await averageSize(ctx, scope),
+    salesCycle: await salesCycle(ctx, scope),
+    timeToClose: await timeToClose(ctx, scope),
+    conversion: await leadConversion(ctx, scope),
+    newLeads: await newLeads(ctx, scope),
+  };
+}

@@ -1,0 +1,43 @@
+import { visibleSql } from '../crm/visibility.ts';
+import { Prisma } from '../db/client.ts';
+import type { Asker } from './measured.ts';
+import { changedAfter, was } from './was.ts';
+
+/**
+ * The deals that the asker may see, as they stood at `ctx.now`: one row for each, a table expression to put
+ * behind FROM. Its stage is that of the latest event at or before then which had not been revoked by then (of one
+ * moment the last written), `entered_at` the time of that event; amount, currency, owner, expected close, company
+ * and lead are what they were.
+ *
+ *     SELECT sum(amount) FROM ${deals(ctx)} d WHERE kind = 'OPEN' AND currency = 'VND'
+ *
+ * "No later event" instead of "the latest of each" lets conditions on `kind` and `entered_at` reach the events
+ * first: a question about a month reads that month's events.
+ */
+export function deals({ now, sight }: Pick<Asker, 'now' | 'sight'>, ownerId?: number): Prisma.Sql {
+  const stands = (event: Prisma.Sql) =>
+    Prisma.sql`${event}.at <= ${now} AND (${event}.revoked_at IS NULL OR ${event}.revoked_at > ${now})`;
+  return Prisma.sql`(
+    SELECT * FROM (
+      SELECT d.id, d.title, d.created_at, e.stage_id, e.at AS entered_at, s.kind, s.position, s.probability,
+        ${was('amount', Prisma.sql`d.amount`, 'numeric')} AS amount,
+        ${was('currency', Prisma.sql`d.currency`, 'text')} AS currency,
+        ${was('ownerId', Prisma.sql`d.owner_id`, 'int')} AS owner_id,
+        ${was('expectedCloseOn', Prisma.sql`d.expected_close_on`, 'date')} AS expected_close_on,
+        ${was('companyId', Prisma.sql`d.company_id`, 'int')} AS company_id,
+        ${was('leadId', Prisma.sql`d.lead_id`, 'int')} AS lead_id
+      FROM stage_event e
+      JOIN stage s ON s.id = e.stage_id
+      JOIN deal d ON d.id = e.deal_id
+      LEFT JOIN ${changedAfter('deal', now)} w ON w.id = d.id
+      WHERE ${stands(Prisma.sql`e`)} AND d.created_at <= ${now} AND NOT EXISTS (
+        SELECT FROM stage_event f
+        WHERE f.deal_id = e.deal_id AND (f.at, f.id) > (e.at, e.id) AND ${stands(Prisma.sql`f`)})
+    ) d WHERE ${ofOwner(sight, ownerId)})`;
+}
+
+/** What the asker may see, and of that only one member's. */
+export function ofOwner(sight: Asker['sight'], ownerId: number | undefined): Prisma.Sql {
+  const visible = visibleSql(sight, Prisma.sql`owner_id`);
+  return ownerId === undefined ? visible : Prisma.sql`${visible} AND owner_id = ${ownerId}`;
+}

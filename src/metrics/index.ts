@@ -1,0 +1,21 @@
+import { averageSize } from './average-size.ts';
+import { leadConversion } from './leads-conversion.ts';
+import { newLeads } from './leads-new.ts';
+import type { Asker, Measured, MetricId, Scope } from './measured.ts';
+import { pipeline } from './pipeline.ts';
+import { revenueWon } from './revenue-won.ts';
+import { salesCycle } from './sales-cycle.ts';
+import { timeToClose } from './time-to-close.ts';
+import { winRate } from './win-rate.ts';
+
+/** Every metric by its id. The pipeline is asked of a moment and takes no notice of the period. */
+export const metrics = {
+  'revenue.won': revenueWon,
+  'deals.pipeline': pipeline,
+  'deals.win_rate': winRate,
+  'deals.average_size': averageSize,
+  'deals.sales_cycle': salesCycle,
+  'deals.time_to_close': timeToClose,
+  'leads.conversion': leadConversion,
+  'leads.new': newLeads,
+} satisfies Record<MetricId, (ctx: Asker, scope: Scope) => Promise<Measured>>;

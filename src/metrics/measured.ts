@@ -1,0 +1,71 @@
+import type { Ctx } from '../crm/context.ts';
+import type { Prisma } from '../db/client.ts';
+import type { Period } from '../lib/dates/index.ts';
+
+/** On whose behalf, as of which instant (`now`), in which zone and currency a figure is asked. */
+export type Asker = Pick<Ctx, 'db' | 'now' | 'zone' | 'currency' | 'sight'>;
+
+export interface Scope {
+  readonly period: Period;
+  /** Only the records of this member, as far as the asker may see them. */
+  readonly ownerId?: number | undefined;
+  /** Report in this currency; see `reportingCurrency` for what is done without. */
+  readonly currency?: string | undefined;
+}
+
+export type MetricId =
+  | 'revenue.won'
+  | 'deals.pipeline'
+  | 'deals.win_rate'
+  | 'deals.average_size'
+  | 'deals.sales_cycle'
+  | 'deals.time_to_close'
+  | 'leads.conversion'
+  | 'leads.new';
+
+/** A figure with its receipt. Numbers are exact plain decimals as text. */
+export interface Measured {
+  readonly id: MetricId;
+  /** Null where there is nothing to divide by, or nothing that could be added up: `empty` says which. */
+  readonly value: string | null;
+  readonly empty: Empty | null;
+  /** `percent`, `days`, `count` or an ISO 4217 code. */
+  readonly unit: string;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  /** Records counted. */
+  readonly count: number;
+  readonly excluded: readonly Excluded[];
+  readonly receipt: Receipt;
+}
+
+/** Why there is no value. */
+export type Empty = 'no_deals_closed' | 'no_deals_won' | 'no_leads' | 'no_amounts';
+
+/** Records that belong to the question but could not be counted. */
+export interface Excluded {
+  readonly reason: 'no_amount' | 'other_currency' | 'ended_before_begin';
+  readonly count: number;
+  /** `D-42`; the first thousand. */
+  readonly ids: readonly string[];
+  /** What was left out of a foreign currency. */
+  readonly amount?: string;
+  readonly currency?: string;
+}
+
+export interface Receipt {
+  /** Null for what is asked of a moment and not of a period. */
+  readonly period: Period | null;
+  readonly asOf: Date;
+  readonly zone: string;
+  readonly sight: Ctx['sight'];
+  readonly ownerId: number | null;
+  /** Lists what was counted; see `recordsOf`. */
+  readonly counted: Prisma.Sql;
+}
+
+/** What every receipt says, whatever was counted. */
+export function receiptOf(ctx: Asker, scope: Partial<Scope>, counted: Prisma.Sql): Receipt {
+  const { period = null, ownerId = null } = scope;
+  return { period, asOf: ctx.now, zone: ctx.zone, sight: ctx.sight, ownerId, counted };
+}
