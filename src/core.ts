@@ -1,0 +1,72 @@
+import type { Logger } from 'pino';
+import { strangerCard } from './cards/people.ts';
+import { doneBeforeCard } from './cards/undone.ts';
+import { createChat } from './chat/dispatch.ts';
+import type { Chat } from './chat/platform.ts';
+import { registry } from './commands/index.ts';
+import type { Config } from './config.ts';
+import type { Ctx } from './crm/context.ts';
+import { identify, type Organisation, operator } from './crm/people/identify.ts';
+import { ensurePipeline } from './crm/pipelines/defaults.ts';
+import type { Database } from './db/client.ts';
+import { createInbox, type Inbox } from './inbox/inbox.ts';
+import { type Clock, systemClock } from './lib/clock.ts';
+
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log: Logger;
+}
+
+/** The parts that a command needs, wherever it was asked. */
+export interface Core {
+  readonly database: Database;
+  readonly org: Organisation;
+  readonly chat: Chat;
+  readonly inbox: Inbox;
+  /** The operator's own context: an admin who is nobody in particular. */
+  readonly operator: Ctx;
+  close(): Promise<void>;
+}
+
+/** Puts the command path on top of an open database: all that the terminal and an import need. */
+export async function createCore(database: Database, config: Config, { clock = systemClock, log }: Overrides): Promise<Core> {
+  const db = database.prisma;
+  await ensurePipeline(db);
+  const org: Organisation = { ...config, db, clock };
+  const inbox = createInbox(db, clock);
+  const chat = createChat<Ctx>({
+    ...org,
+    registry,
+    identify: (asked) => identify(org, asked),
+    async stranger(ctx, person) {
+      const known = await db.identity.findUnique({ where: { platform_userId: { platform: person.platform, userId: person.userId } } });
+      return strangerCard(ctx.t, {
+        ...person,
+        outsider: ctx.access === 'outsider',
+        waiting: known?.requestedAt != null,
+        asks: person.platform !== 'terminal',
+      });
+    },
+    seen: {
+      store: inbox.store,
+      done: inbox.done,
+      async before(ctx, key) {
+        const made = await inbox.madeBy(key);
+        return made && doneBeforeCard(ctx.t, made.id, made.entries.map((e) => ({ record: e.record, id: e.rowId })));
+      },
+    },
+    drafts: { save: inbox.saveDraft, load: inbox.loadDraft },
+    fault: (error, token, about) => log.error({ err: error, token, ...about }, 'a fault of ours'),
+  });
+  return {
+    database,
+    org,
+    chat,
+    inbox,
+    operator: operator(org),
+    async close() {
+      await inbox.settled();
+      await database.close();
+    },
+  };
+}

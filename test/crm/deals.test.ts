@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Person } from '../../src/chat/platform.ts';
+import { company, textOf } from '../support/company.ts';
+import { describeOnPostgres, testDatabase } from '../support/database.ts';
+
+const database = await testDatabase();
+
+describe('deals', () => {
+  let acme: Awaited<ReturnType<typeof company>>;
+  let lan: Person;
+  let minh: Person;
+  let boss: Person;
+
+  beforeEach(async () => {
+    await database.truncate();
+    acme = await company(database);
+    lan = await acme.member('Lan Anh', 'rep', 'North');
+    minh = await acme.member('Minh Đức', 'rep', 'South');
+    boss = await acme.member('Hoa', 'manager');
+  });
+
+  const eventsOf = (dealId: number) => acme.db.stageEvent.findMany({ where: { dealId }, orderBy: { id: 'asc' } });
+
+  it('opens with its first stage event, owned by whoever opened it', async () => {
+    const answer = await acme.say(lan, 'deal add Gia hạn Acme 1,2 tỷ');
+    expect(textOf(answer.card)).toContain('Gia hạn Acme');
+    const deal = await acme.db.deal.findFirstOrThrow({ include: { owner: true, events: { include: { stage: true } } } });
+    expect(deal).toMatchObject({ title: 'Gia hạn Acme', owner: { name: 'Lan Anh' }, currency: 'VND' });
+    expect(deal.amount?.toFixed()).toBe('1200000000');
+    expect(deal.events.map((event) => event.stage.nameEn)).toEqual(['New lead']);
+  });
+
+  it('moves by the names of stages in either language', async () => {
+    await acme.say(lan, 'deal add Acme 500tr');
+    await acme.say(lan, 'deal move Acme đàm phán');
+    await acme.say(lan, 'deal move 1 quote sent');
+    const last = (await eventsOf(1)).at(-1);
+    expect(last?.stageId).toBe(3);
+  });
+
+  it('does nothing when the button is older than the last move, and says where the deal is now', async () => {
+    await acme.say(lan, 'deal add Acme 500tr');
+    const [opening] = await eventsOf(1);
+    const press = { command: 'deal.won', wire: { deal: '1', from: String(opening?.id) } };
+    await acme.say(lan, press);
+    const again = await acme.say(lan, press);
+    expect(again.visibility).toBe('private');
+    expect(textOf(again.card)).toContain('Won');
+    expect(await eventsOf(1)).toHaveLength(2);
+  });
+
+  it('reopens into the stage it was closed from', async () => {
+    await acme.say(lan, 'deal add Acme 500tr');
+    await acme.say(lan, 'deal move 1 negotiation');
+    await acme.say(lan, 'deal won 1');
+    await acme.say(lan, 'deal reopen 1');
+    expect((await eventsOf(1)).map((event) => event.stageId)).toEqual([1, 4, 6, 4]);
+  });
+
+  it('does not exist for a rep of another team: not to show, to change, to find or to count', async () => {
+    await acme.say(lan, 'deal add Secret 500tr');
+    for (const line of ['deal show 1', 'deal show Secret', 'deal won 1', 'deal edit 1 amount:1tr', 'log note 1 "hi"'])
+      expect(textOf(await acme.say(minh, line)), line).not.toContain('500');
+    expect(textOf(await acme.say(minh, 'find Secret'))).toContain('Nothing fits');
+    expect(textOf(await acme.say(minh, 'deal list'))).toContain('No deals');
+    expect(await acme.chat.suggest({ person: minh, place: { channel: 'x', private: true }, command: 'deal.show', field: 'deal', text: 'Sec', wire: {} })).toEqual([]);
+    expect(await eventsOf(1)).toHaveLength(1);
+  });
+
+  it('may be changed by its owner and by managers, not by a team mate', async () => {
+    const mate = await acme.member('Tú', 'rep', 'North');
+    await acme.say(lan, 'deal add Acme 500tr');
+    expect(textOf(await acme.say(mate, 'deal won 1'))).toContain('belongs to somebody else');
+    expect(await eventsOf(1)).toHaveLength(1);
+    await acme.say(boss, 'deal won 1');
+    expect(await eventsOf(1)).toHaveLength(2);
+  });
+
+  it('asks which one is meant, and the chosen button goes on with everything that was said', async () => {
+    await acme.say(lan, 'deal add "Acme Hà Nội" 500tr');
+    await acme.say(lan, 'deal add "Acme Sài Gòn" 700tr');
+    const { card } = await acme.say(lan, 'deal move Acme đàm phán');
+    const actions = card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    expect(actions).toHaveLength(2);
+    const chosen = actions.find((action) => action.label.includes('Sài Gòn'));
+    await acme.say(lan, { command: chosen?.command ?? '', wire: chosen?.wire ?? {} });
+    expect((await eventsOf(2)).at(-1)?.stageId).toBe(4);
+    expect(await eventsOf(1)).toHaveLength(1);
+  });
+
+  it('opens the edit form with what is there, changes what was changed and clears what was emptied', async () => {
+    await acme.say(lan, 'deal add Acme 500tr close:31/12');
+    const asked = await acme.ask(lan, 'deal edit 1');
+    if (asked.kind !== 'ask') throw new Error('no form');
+    const values = Object.fromEntries(asked.form.fields.map((field) => [field.name, field.value ?? '']));
+    expect(values).toMatchObject({ title: 'Acme', close: '2026-12-31', amount: '500000000 VND' });
+    await acme.say(lan, { command: 'deal.edit', wire: { ...values, amount: '2 tỷ', close: '' } });
+    const deal = await acme.db.deal.findUniqueOrThrow({ where: { id: 1 } });
+    expect(deal.amount?.toFixed()).toBe('2000000000');
+    expect(deal.expectedCloseOn).toBeNull();
+    const nothing = await acme.say(lan, { command: 'deal.edit', wire: { deal: '1', amount: '2 tỷ' } });
+    expect(textOf(nothing.card)).toContain('Nothing would change');
+  });
+
+  it('does a repeated event once', async () => {
+    await acme.ask(lan, 'deal add Acme 500tr', 'evt-1');
+    const again = await acme.ask(lan, 'deal add Acme 500tr', 'evt-1');
+    expect(again).toMatchObject({ fresh: false });
+    expect(await acme.db.deal.count()).toBe(1);
+  });
+});
+
+describeOnPostgres('deals under contention', (postgres) => {
+  it('of many who close one deal at once, one does', async () => {
+    const acme = await company(postgres());
+    const lan = await acme.member('Lan', 'rep');
+    await acme.say(lan, 'deal add Acme 500tr');
+    const [opening] = await acme.db.stageEvent.findMany();
+    const press = { command: 'deal.won', wire: { deal: '1', from: String(opening?.id) } };
+    const answers = await Promise.all(Array.from({ length: 12 }, () => acme.say(lan, press)));
+    expect(await acme.db.stageEvent.count({ where: { dealId: 1 } })).toBe(2);
+    expect(answers.filter((answer) => answer.visibility === 'channel')).toHaveLength(1);
+  });
+});
