@@ -58,7 +58,6 @@ export const imports = {
     'Its dates do not tell the day from the month; say --date-format DD/MM/YYYY or MM/DD/YYYY.',
   'problem.import.ragged': 'it has {cells} cells where the header has {columns}',
   'problem.import.missing': 'it is empty',
-  'problem.import.unreadable': '“{text}” cannot be read',
   'problem.import.date': '“{text}” is no date in the order of this file',
   'problem.import.future': '“{text}” has not come yet',
   'problem.import.several': 'several records are known by this',

@@ -8,6 +8,7 @@ import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
 import { readings } from './readings.ts';
+import { terminal } from './terminal.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...playground,
   ...problems,
   ...readings,
+  ...terminal,
 } as const;

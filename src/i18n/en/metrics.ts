@@ -94,7 +94,6 @@ export const metrics = {
   'kpi.note.running': 'The period runs until {day}; the one before is complete.',
   'kpi.chart.week': 'Most was won in the week from {day}: {value}',
   'kpi.chart.month': 'Most was won in {month}: {value}',
-  'kpi.chart.none': 'Nothing won in this period',
   'kpi.chart.by_week': 'Won revenue by week · {period}',
   'kpi.chart.by_month': 'Won revenue by month · {period}',
   'receipt.title': '{metric}: {value}',

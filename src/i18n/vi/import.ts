@@ -62,7 +62,6 @@ export const imports = {
     'Ngày trong tệp không cho biết đâu là ngày, đâu là tháng; hãy ghi --date-format DD/MM/YYYY hoặc MM/DD/YYYY.',
   'problem.import.ragged': 'có {cells} ô trong khi tiêu đề có {columns}',
   'problem.import.missing': 'còn trống',
-  'problem.import.unreadable': 'không đọc được “{text}”',
   'problem.import.date': '“{text}” không phải ngày theo thứ tự của tệp này',
   'problem.import.future': '“{text}” vẫn chưa đến',
   'problem.import.several': 'có nhiều hồ sơ cùng khớp',

@@ -8,6 +8,7 @@ import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
 import { readings } from './readings.ts';
+import { terminal } from './terminal.ts';
 
 /** Every sentence of the bot in Vietnamese. */
 export const vi = {
@@ -21,4 +22,5 @@ export const vi = {
   ...playground,
   ...problems,
   ...readings,
+  ...terminal,
 } as const;

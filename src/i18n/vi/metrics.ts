@@ -95,7 +95,6 @@ export const metrics = {
   'kpi.note.running': 'Kỳ này kéo dài đến hết {day}, còn kỳ trước đã trọn vẹn.',
   'kpi.chart.week': 'Chốt nhiều nhất ở tuần từ {day}: {value}',
   'kpi.chart.month': 'Chốt nhiều nhất ở {month}: {value}',
-  'kpi.chart.none': 'Kỳ này chưa chốt được gì',
   'kpi.chart.by_week': 'Doanh số đã chốt theo tuần · {period}',
   'kpi.chart.by_month': 'Doanh số đã chốt theo tháng · {period}',
   'receipt.title': '{metric}: {value}',
