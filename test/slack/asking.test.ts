@@ -112,6 +112,15 @@ for (const via of ['http', 'socket'] as const) {
       expect(bot.company.deals[1]).toMatchObject({ title: 'X', company: 'Bình Minh' });
     });
 
+    it('a form whose answer is refused stays open with the sentence, so that nothing typed is lost', async () => {
+      await lan.slash('/deal', 'add closed', sales);
+      const modal = await bot.slack.until(() => lan.modal);
+      await lan.submit({ 'amount~0': '5tr' });
+      expect(Object.values(modal.errors)).toEqual([expect.stringContaining('Your role does not allow this')]);
+      await lan.submit({ 'title~0': 'open' });
+      await first(sales);
+    });
+
     it('asked «which one?», pressing an answer goes on', async () => {
       await lan.slash('/deal', 'add X 5tr company:acme', sales);
       await lan.click(await alone(), 'Acme Hà Nội');

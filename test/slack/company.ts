@@ -6,6 +6,7 @@ import { choice, lookup, money, text } from '../../src/chat/fields.ts';
 import type { Chat, Invocation } from '../../src/chat/platform.ts';
 import type { Wire } from '../../src/chat/wire.ts';
 import { type Locale, translator } from '../../src/i18n/index.ts';
+import { refuse } from '../../src/i18n/refusal.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 
 interface Deal {
@@ -118,6 +119,7 @@ export class Company {
         stage: withDefault(stages, 'new'),
       },
       async (_ctx, { title, amount, company, stage }) => {
+        if (title === 'closed') refuse('access.denied');
         const made = {
           id: this.deals.length + 1,
           title,

@@ -1,8 +1,7 @@
 import type { Action, Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
-import { askKey } from '../../chat/plan.ts';
 import type { Plan } from '../../chat/platform.ts';
-import { pack, type Wire } from '../../chat/wire.ts';
+import { askKey, pack, type Wire } from '../../chat/wire.ts';
 import { translator } from '../../i18n/index.ts';
 import { show } from './answer.ts';
 import { modal } from './form.ts';

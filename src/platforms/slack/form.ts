@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
 import type { Form, FormField } from '../../chat/form.ts';
-import { askKey } from '../../chat/plan.ts';
 import { pack, unpack, type Wire } from '../../chat/wire.ts';
 import { fold } from '../../lib/fold.ts';
 import { shorten } from '../../lib/text.ts';
@@ -20,9 +19,7 @@ interface Memory {
  * values needs another `edition`.
  */
 export function modal(form: Form, reply: ReplyTo, edition = 0): types.ModalView {
-  // The wish for a form is granted.
-  const { [askKey]: _, ...wire } = form.carried;
-  const memory: Memory = { command: pack({ command: form.command, wire }), reply };
+  const memory: Memory = { command: pack({ command: form.command, wire: form.carried }), reply };
   const about = form.about.trim();
   return {
     type: 'modal',

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import type { Form } from '../../../chat/form.ts';
+import type { Answer } from '../../../chat/platform.ts';
 import { translator } from '../../../i18n/index.ts';
 import { show } from '../answer.ts';
 import { errorsFor, type Filled, filled, formCallback } from '../form.ts';
+import { words } from '../inline.ts';
 import { platform, type Slack } from '../slack.ts';
 import { showAnswer, store } from '../take.ts';
 
@@ -30,11 +32,20 @@ export function onForm(app: App, slack: Slack): void {
     if (!invocation) return ack();
     const handling = slack.chat.handle(invocation);
     const quick = await Promise.race([handling, wait(patienceMs, undefined, { ref: false })]);
-    const errors = errorsFor(view as Filled, quick?.errors ?? {});
+    const errors = quick ? refusal(quick, view as Filled) : {};
     if (Object.keys(errors).length > 0) return fail(errors);
     await ack();
     return showAnswer(invocation, await handling, slack);
   });
+}
+
+/** What keeps the form open, so that nothing typed is lost: its mistakes, or a sentence that leads nowhere else. */
+function refusal({ card, errors, ok }: Answer, view: Filled): Record<string, string> {
+  const found = errorsFor(view, errors ?? {});
+  const [first] = Object.keys(view.state.values);
+  const leadsOn = card.blocks.some(({ kind }) => kind === 'actions');
+  if (ok !== 'refused' || Object.keys(found).length > 0 || leadsOn || !first) return found;
+  return { [first]: words(card.title) };
 }
 
 /** The error of each field, also of those that were left blank where something is needed. */

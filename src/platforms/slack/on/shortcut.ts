@@ -1,5 +1,5 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import { askKey } from '../../../chat/plan.ts';
+import { askKey } from '../../../chat/wire.ts';
 import { show } from '../answer.ts';
 import { ask } from '../ask.ts';
 import { unmarkup } from '../markup.ts';
