@@ -9,6 +9,7 @@ import { seedDemo } from './demo/index.ts';
 import { createUpkeep } from './inbox/upkeep.ts';
 import { createJobs } from './jobs/index.ts';
 import { systemClock } from './lib/clock.ts';
+import { workCalendar } from './lib/dates/index.ts';
 import { createMeter } from './meter.ts';
 import { createServer } from './server.ts';
 
@@ -30,7 +31,13 @@ export async function createApp(config: Config, overrides: Overrides) {
   const connected = connect(config, { db, clock, chat, log, draw: drawer.draw, keep: core.inbox.saveDraft });
   const platforms: readonly Platform[] = connected.platforms.map(meter.platform);
   const courier = createCourier({ prisma: db, clock, platforms, log });
-  const jobs = createJobs({ ...org, log, onEnqueued: courier.poke });
+  const jobs = createJobs({
+    ...org,
+    calendar: workCalendar(),
+    platforms: platforms.map(({ name }) => name),
+    log,
+    courier,
+  });
   const upkeep = createUpkeep({ db, clock, chat, platforms, log, alone: database.owner });
   const server = createServer(config, { ...connected, meter, ready: () => db.$queryRaw`SELECT 1` });
 

@@ -20,7 +20,11 @@ function isZone(zone: string): boolean {
 
 /** Every variable that is read, and what is wrong with a value that cannot be used. */
 export const variables = {
-  PORT: z.coerce.number({ message: 'give a number' }).int().min(0).max(65535, { message: 'give a port from 1 to 65535' }).default(3000),
+  PORT: optional
+    .transform((text) => Number(text ?? 3000))
+    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, {
+      message: 'give a port from 1 to 65535',
+    }),
   HOST: optional,
   DATABASE_URL: optional.refine((text) => !text || /^postgres(ql)?:\/\//.test(text), {
     message: 'give a postgresql:// address, or leave it out for the embedded database',
@@ -43,7 +47,12 @@ export const variables = {
     message: 'give the address of your QuickChart server, or leave it out to draw in the process',
   }),
   ADMIN_EMAILS: optional
-    .transform((text) => (text ?? '').split(/[,;\s]+/).filter(Boolean).map((email) => email.toLowerCase()))
+    .transform((text) =>
+      (text ?? '')
+        .split(/[,;\s]+/)
+        .filter(Boolean)
+        .map((email) => email.toLowerCase()),
+    )
     .refine((emails) => emails.every((email) => z.email().safeParse(email).success), {
       message: 'give e-mail addresses separated by commas',
     }),
@@ -55,22 +64,32 @@ export const variables = {
     .refine(isZone, { message: 'give a time zone such as Asia/Ho_Chi_Minh' }),
   DEFAULT_CURRENCY: optional
     .transform((text) => (text ?? 'VND').toUpperCase())
-    .refine((code) => Intl.supportedValuesOf('currency').includes(code), { message: 'give a currency such as VND or USD' }),
+    .refine((code) => Intl.supportedValuesOf('currency').includes(code), {
+      message: 'give a currency such as VND or USD',
+    }),
   LOG_LEVEL: optional
     .transform((text) => text ?? 'info')
-    .pipe(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { message: 'give a pino level such as info or debug' })),
+    .pipe(
+      z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        message: 'give a pino level such as info or debug',
+      }),
+    ),
   PLAYGROUND: optional,
 };
 
 const environment = z.object(variables).superRefine((env, { addIssue }) => {
   const missing = (name: string, message: string) => addIssue({ code: 'custom', path: [name], message });
   if (env.SLACK_BOT_TOKEN && !env.SLACK_SIGNING_SECRET && !env.SLACK_APP_TOKEN)
-    missing('SLACK_SIGNING_SECRET', 'with SLACK_BOT_TOKEN give this one too (or SLACK_APP_TOKEN for Socket Mode)');
+    missing(
+      'SLACK_SIGNING_SECRET',
+      'with SLACK_BOT_TOKEN give this one too (or SLACK_APP_TOKEN for Socket Mode)',
+    );
   if ((env.SLACK_SIGNING_SECRET || env.SLACK_APP_TOKEN) && !env.SLACK_BOT_TOKEN)
     missing('SLACK_BOT_TOKEN', 'Slack needs this one too; it starts with xoxb-');
   if (env.DISCORD_TOKEN && !env.DISCORD_GUILD_ID)
     missing('DISCORD_GUILD_ID', 'with DISCORD_TOKEN say which server is yours; all others are refused');
-  if (env.DISCORD_GUILD_ID && !env.DISCORD_TOKEN) missing('DISCORD_TOKEN', 'Discord needs the token of your bot too');
+  if (env.DISCORD_GUILD_ID && !env.DISCORD_TOKEN)
+    missing('DISCORD_TOKEN', 'Discord needs the token of your bot too');
 });
 
 export type Config = ReturnType<typeof shape>;
@@ -79,7 +98,9 @@ function shape(env: z.output<typeof environment>) {
   const slack = env.SLACK_BOT_TOKEN
     ? {
         botToken: env.SLACK_BOT_TOKEN,
-        via: env.SLACK_APP_TOKEN ? { appToken: env.SLACK_APP_TOKEN } : { signingSecret: env.SLACK_SIGNING_SECRET as string },
+        via: env.SLACK_APP_TOKEN
+          ? { appToken: env.SLACK_APP_TOKEN }
+          : { signingSecret: env.SLACK_SIGNING_SECRET as string },
         apiUrl: env.SLACK_API_URL,
       }
     : null;
@@ -115,5 +136,8 @@ export function parseConfig(
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
   const parsed = environment.safeParse(env);
   if (parsed.success) return { ok: true, config: shape(parsed.data) };
-  return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  return {
+    ok: false,
+    problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+  };
 }

@@ -37,6 +37,8 @@ export function connect(config: Config, shared: Connecting) {
         },
       })
     : null;
-  const platforms = [slack, discord, playground].filter((platform): platform is NonNullable<typeof platform> => platform !== null);
+  const platforms = [slack, discord, playground].filter(
+    (platform): platform is NonNullable<typeof platform> => platform !== null,
+  );
   return { platforms: platforms as readonly Platform[], slack, playground };
 }

@@ -29,7 +29,11 @@ export interface Core {
 }
 
 /** Puts the command path on top of an open database: all that the terminal and an import need. */
-export async function createCore(database: Database, config: Config, { clock = systemClock, log }: Overrides): Promise<Core> {
+export async function createCore(
+  database: Database,
+  config: Config,
+  { clock = systemClock, log }: Overrides,
+): Promise<Core> {
   const db = database.prisma;
   await ensurePipeline(db);
   const org: Organisation = { ...config, db, clock };
@@ -39,7 +43,9 @@ export async function createCore(database: Database, config: Config, { clock = s
     registry,
     identify: (asked) => identify(org, asked),
     async stranger(ctx, person) {
-      const known = await db.identity.findUnique({ where: { platform_userId: { platform: person.platform, userId: person.userId } } });
+      const known = await db.identity.findUnique({
+        where: { platform_userId: { platform: person.platform, userId: person.userId } },
+      });
       return strangerCard(ctx.t, {
         ...person,
         outsider: ctx.access === 'outsider',
@@ -52,7 +58,14 @@ export async function createCore(database: Database, config: Config, { clock = s
       done: inbox.done,
       async before(ctx, key) {
         const made = await inbox.madeBy(key);
-        return made && doneBeforeCard(ctx.t, made.id, made.entries.map((e) => ({ record: e.record, id: e.rowId })));
+        return (
+          made &&
+          doneBeforeCard(
+            ctx.t,
+            made.id,
+            made.entries.map((e) => ({ record: e.record, id: e.rowId })),
+          )
+        );
       },
     },
     drafts: { save: inbox.saveDraft, load: inbox.loadDraft },

@@ -1,19 +1,20 @@
 import pino from 'pino';
-import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
 import { DatabaseError } from './db/errors.ts';
-import { runTerminal } from './terminal.ts';
 
 const [mode, ...args] = process.argv.slice(2);
 const parsed = parseConfig(process.env);
 
 if (!parsed.ok) {
-  console.error(['The settings cannot be used (see .env.example):', ...parsed.problems.map((p) => `  ${p}`)].join('\n'));
+  console.error(
+    ['The settings cannot be used (see .env.example):', ...parsed.problems.map((p) => `  ${p}`)].join('\n'),
+  );
   process.exit(1);
 }
 const { config } = parsed;
 
 if (mode === 'crm' || mode === 'import') {
+  const { runTerminal } = await import('./terminal.ts');
   process.exitCode = await runTerminal(mode, args, config);
 } else {
   await runBot();
@@ -22,6 +23,8 @@ if (mode === 'crm' || mode === 'import') {
 async function runBot(): Promise<void> {
   const log = pino({ level: config.logLevel });
   try {
+    // The terminal needs none of this: loaded only here.
+    const { createApp } = await import('./app.ts');
     const app = await createApp(config, { log });
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, async () => {

@@ -23,7 +23,10 @@ export function createMeter() {
     chat: (chat: Chat): Chat => ({
       ...chat,
       async handle(invocation) {
-        const stop = commands.startTimer({ platform: invocation.person.platform, command: invocation.command });
+        const stop = commands.startTimer({
+          platform: invocation.person.platform,
+          command: invocation.command,
+        });
         const answer = await chat.handle(invocation);
         stop({ outcome: answer.ok });
         return answer;

@@ -1,5 +1,5 @@
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from './config.ts';
 import type { Meter } from './meter.ts';
@@ -32,7 +32,12 @@ export function createServer({ port, host }: Pick<Config, 'port' | 'host'>, serv
     if (path === '/slack/events' && slack?.listener) return void slack.listener(request, response);
     if (path === '/healthz') return void say(200, 'ok\n');
     if (path === '/readyz') {
-      const ready = isOpen && (await served.ready().then(() => true, () => false));
+      const ready =
+        isOpen &&
+        (await served.ready().then(
+          () => true,
+          () => false,
+        ));
       return void say(ready ? 200 : 503, ready ? 'ready\n' : 'not ready\n');
     }
     if (path === '/metrics') return void say(200, await meter.text(), 'text/plain; version=0.0.4');
@@ -51,7 +56,10 @@ export function createServer({ port, host }: Pick<Config, 'port' | 'host'>, serv
     },
     async start() {
       server.listen(port, host);
-      await Promise.race([once(server, 'listening'), once(server, 'error').then(([error]) => Promise.reject(error))]);
+      await Promise.race([
+        once(server, 'listening'),
+        once(server, 'error').then(([error]) => Promise.reject(error)),
+      ]);
     },
     /** From here on it is ready. */
     open() {

@@ -1,8 +1,8 @@
 import type { Card } from '../chat/card.ts';
+import { code } from '../crm/codes.ts';
 import type { CompanyView } from '../crm/companies/view.ts';
 import type { ContactView } from '../crm/contacts/view.ts';
 import type { DealList } from '../crm/deals/list.ts';
-import { code } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatNumber } from '../lib/format.ts';
 import { formatPhone } from '../lib/phone.ts';
@@ -10,7 +10,9 @@ import { dealTable } from './deals.ts';
 import { actions, fact } from './parts.ts';
 
 export function companyCard(t: Translator, company: CompanyView, deals: DealList): Card {
-  const people = company.contacts.map((c) => `${code('contact', c.id)} ${c.name}${c.title ? ` (${c.title})` : ''}`);
+  const people = company.contacts.map(
+    (c) => `${code('contact', c.id)} ${c.name}${c.title ? ` (${c.title})` : ''}`,
+  );
   return {
     title: [`${code('company', company.id)} · `, { bold: company.name }],
     blocks: [
@@ -18,7 +20,10 @@ export function companyCard(t: Translator, company: CompanyView, deals: DealList
         kind: 'facts',
         facts: [
           ...fact(t('field.industry'), company.industry),
-          ...fact(t('field.employees'), company.employees === null ? null : formatNumber(company.employees, t.locale)),
+          ...fact(
+            t('field.employees'),
+            company.employees === null ? null : formatNumber(company.employees, t.locale),
+          ),
           ...fact(t('field.phone'), company.phone && formatPhone(company.phone)),
           ...fact(t('field.website'), company.website),
           ...fact(t('field.taxCode'), company.taxCode),
@@ -47,7 +52,10 @@ export function contactCard(t: Translator, contact: ContactView, deals: DealList
         kind: 'facts',
         facts: [
           ...fact(t('field.jobTitle'), contact.title),
-          ...fact(t('field.company'), contact.company && `${contact.company.name} (${code('company', contact.company.id)})`),
+          ...fact(
+            t('field.company'),
+            contact.company && `${contact.company.name} (${code('company', contact.company.id)})`,
+          ),
           ...fact(t('field.phone'), contact.phone && formatPhone(contact.phone)),
           ...fact(t('field.email'), contact.email),
           ...fact(t('field.owner'), contact.owner?.name),
@@ -60,7 +68,10 @@ export function contactCard(t: Translator, contact: ContactView, deals: DealList
         {
           label: t('action.deal'),
           command: 'deal.add',
-          wire: { contact: String(contact.id), ...(contact.company && { company: String(contact.company.id) }) },
+          wire: {
+            contact: String(contact.id),
+            ...(contact.company && { company: String(contact.company.id) }),
+          },
         },
       ),
     ],

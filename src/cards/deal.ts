@@ -1,7 +1,7 @@
 import type { Action, Card } from '../chat/card.ts';
-import type { DealView } from '../crm/deals/view.ts';
-import { stageName } from '../crm/deals/stages.ts';
 import { code } from '../crm/codes.ts';
+import { stageName } from '../crm/deals/stages.ts';
+import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { actions, day, fact, moment, money } from './parts.ts';
 
@@ -15,7 +15,13 @@ export function dealCard(t: Translator, deal: DealView): Card {
       {
         kind: 'facts',
         facts: [
-          ...fact(t('field.stage'), t.text('deal.stage', { stage: { bold: stageName(t.locale, deal.stage) }, since: moment(deal.event.at, 'day') })),
+          ...fact(
+            t('field.stage'),
+            t.text('deal.stage', {
+              stage: { bold: stageName(t.locale, deal.stage) },
+              since: moment(deal.event.at, 'day'),
+            }),
+          ),
           ...fact(t('field.amount'), money(t, deal.amount) ?? t('deal.no_amount')),
           ...fact(t('field.reason'), closed ? deal.event.reason : null),
           ...fact(t('field.company'), deal.company?.name),
@@ -46,13 +52,22 @@ function openActions(t: Translator, { id, event }: DealView): Action[] {
 
 function closedActions(t: Translator, { id, event }: DealView): Action[] {
   return [
-    { label: t('action.reopen'), command: 'deal.reopen', wire: { deal: String(id), from: String(event.id) }, replace: true },
+    {
+      label: t('action.reopen'),
+      command: 'deal.reopen',
+      wire: { deal: String(id), from: String(event.id) },
+      replace: true,
+    },
     { label: t('action.note'), command: 'log.note', wire: { record: code('deal', id) } },
   ];
 }
 
 /** Opens the card of a record. */
-export const showAction = (t: Translator, kind: 'deal' | 'lead' | 'contact' | 'company', id: number): Action => ({
+export const showAction = (
+  t: Translator,
+  kind: 'deal' | 'lead' | 'contact' | 'company',
+  id: number,
+): Action => ({
   label: t('action.show', { record: code(kind, id) }),
   command: `${kind}.show`,
   wire: { [kind]: String(id) },

@@ -1,7 +1,7 @@
 import type { Card, Table } from '../chat/card.ts';
+import { code } from '../crm/codes.ts';
 import type { DealList, ListedDeal } from '../crm/deals/list.ts';
 import { stageName } from '../crm/deals/stages.ts';
-import { code } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
 import { actions, day } from './parts.ts';
@@ -21,7 +21,11 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0):
     rows: rows.map((deal) => [
       [code('deal', deal.id)],
       [deal.company ? `${deal.title} (${deal.company})` : deal.title],
-      [deal.amount === null ? '–' : formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale)],
+      [
+        deal.amount === null
+          ? '–'
+          : formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale),
+      ],
       [stageName(t.locale, deal)],
       [deal.owner ?? '–'],
       [day(t, deal.expectedCloseOn) ?? '–'],
@@ -30,18 +34,20 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0):
   };
 }
 
-export function dealListCard(
-  t: Translator,
-  list: DealList,
-  wire: Readonly<Record<string, string>>,
-): Card {
+export function dealListCard(t: Translator, list: DealList, wire: Readonly<Record<string, string>>): Card {
   if (list.total === 0) return { title: [t('deal.list_none')], blocks: [] };
   const { left } = list;
   return {
     title: [t('deal.list', { count: list.total })],
     blocks: [
       dealTable(t, list.rows, left),
-      ...(left > 0 ? actions({ label: t('action.more'), command: 'deal.list', wire: { ...wire, page: String(list.page + 1) } }) : []),
+      ...(left > 0
+        ? actions({
+            label: t('action.more'),
+            command: 'deal.list',
+            wire: { ...wire, page: String(list.page + 1) },
+          })
+        : []),
     ],
   };
 }

@@ -27,14 +27,22 @@ export function leadCard(t: Translator, lead: LeadView): Card {
           ...fact(t('field.source'), sourceText(t, lead.source)),
           ...fact(t('field.owner'), lead.owner?.name ?? t('deal.no_owner')),
           ...fact(t('field.note'), lead.note),
-          ...fact(t('field.deal'), lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', ')),
+          ...fact(
+            t('field.deal'),
+            lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', '),
+          ),
           ...fact(t('deal.created'), [moment(lead.createdAt)]),
         ],
       },
       ...actions(
         { label: t('action.log'), command: 'log.call', wire: { record: code('lead', lead.id) } },
         { label: t('action.note'), command: 'log.note', wire: { record: code('lead', lead.id) } },
-        { label: t('action.deal'), style: 'primary', command: 'deal.add', wire: { lead: String(lead.id), title: lead.companyName ?? lead.name } },
+        {
+          label: t('action.deal'),
+          style: 'primary',
+          command: 'deal.add',
+          wire: { lead: String(lead.id), title: lead.companyName ?? lead.name },
+        },
       ),
     ],
   };
@@ -66,7 +74,13 @@ export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Recor
         ]),
         ...(left > 0 && { more: left }),
       },
-      ...(left > 0 ? actions({ label: t('action.more'), command: 'lead.list', wire: { ...wire, page: String(list.page + 1) } }) : []),
+      ...(left > 0
+        ? actions({
+            label: t('action.more'),
+            command: 'lead.list',
+            wire: { ...wire, page: String(list.page + 1) },
+          })
+        : []),
     ],
   };
 }

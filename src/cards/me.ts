@@ -1,11 +1,10 @@
-import type { Card } from '../chat/card.ts';
+import type { Block, Card } from '../chat/card.ts';
 import { code } from '../crm/codes.ts';
 import type { DealList } from '../crm/deals/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import type { StaleDeal } from '../metrics/stale.ts';
-import type { Block } from '../chat/card.ts';
-import { dealTable } from './deals.ts';
 import { showAction } from './deal.ts';
+import { dealTable } from './deals.ts';
 import { actions, day } from './parts.ts';
 
 interface Mine {
@@ -19,10 +18,15 @@ interface Mine {
 
 /** One's own page: what waits for me first, then my open deals. */
 export function meCard(t: Translator, { name, role, deals, stale, today }: Mine): Card {
-  const overdue = deals.rows.filter((deal) => deal.expectedCloseOn && deal.expectedCloseOn.toISOString().slice(0, 10) < today);
+  const overdue = deals.rows.filter(
+    (deal) => deal.expectedCloseOn && deal.expectedCloseOn.toISOString().slice(0, 10) < today,
+  );
   const waiting = [
     ...stale.map((deal) => ({ id: deal.id, text: t('me.quiet', { deal: named(deal), days: deal.quiet }) })),
-    ...overdue.map((deal) => ({ id: deal.id, text: t('me.overdue', { deal: named(deal), day: day(t, deal.expectedCloseOn) ?? '' }) })),
+    ...overdue.map((deal) => ({
+      id: deal.id,
+      text: t('me.overdue', { deal: named(deal), day: day(t, deal.expectedCloseOn) ?? '' }),
+    })),
   ];
   const shown = waiting.slice(0, 5);
   return {
@@ -34,7 +38,10 @@ export function meCard(t: Translator, { name, role, deals, stale, today }: Mine)
       { kind: 'divider' },
       { kind: 'text', text: [{ bold: deals.total ? t('me.deals') : t('me.no_deals') }] },
       ...(deals.total ? [dealTable(t, deals.rows, deals.left)] : []),
-      ...actions({ label: t('action.deal'), command: 'deal.add', wire: {}, style: 'primary' }, { label: t('title.pipeline'), command: 'pipeline', wire: {} }),
+      ...actions(
+        { label: t('action.deal'), command: 'deal.add', wire: {}, style: 'primary' },
+        { label: t('title.pipeline'), command: 'pipeline', wire: {} },
+      ),
     ],
   };
 }

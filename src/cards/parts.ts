@@ -14,9 +14,13 @@ export function fact(label: string, value: Text | Span | null | undefined): Fact
 export const money = (t: Translator, amount: Money | null) => amount && formatMoney(amount, t.locale);
 
 /** A calendar day as Prisma gives it: midnight UTC. */
-export const day = (t: Translator, date: Date | null) => date && formatDay(date.toISOString().slice(0, 10), t.locale);
+export const day = (t: Translator, date: Date | null) =>
+  date && formatDay(date.toISOString().slice(0, 10), t.locale);
 
-export const moment = (at: Date, style: 'day' | 'both' = 'both'): Span => ({ moment: at.toISOString(), style });
+export const moment = (at: Date, style: 'day' | 'both' = 'both'): Span => ({
+  moment: at.toISOString(),
+  style,
+});
 
 /** Takes back a change; the answer takes the place of the card. */
 export const undoAction = (t: Translator, change: number): Action => ({
@@ -44,4 +48,5 @@ export const said = (t: Translator, sentence: string, change: number): Card => (
   blocks: actions(undoAction(t, change)),
 });
 
-export const actions = (...all: readonly Action[]): Block[] => (all.length ? [{ kind: 'actions', actions: all }] : []);
+export const actions = (...all: readonly Action[]): Block[] =>
+  all.length ? [{ kind: 'actions', actions: all }] : [];

@@ -49,15 +49,25 @@ export function joinRequestCard(t: Translator, who: { id: number; name: string; 
 }
 
 /** What somebody gets who is not let in: how to ask, or that they cannot. */
-export function strangerCard(t: Translator, who: { name: string; email?: string; outsider: boolean; waiting: boolean; asks: boolean }): Card {
-  if (!who.asks) return { title: [t('join.unknown', { email: who.email ?? who.name })], tone: 'warn', blocks: [] };
+export function strangerCard(
+  t: Translator,
+  who: { name: string; email?: string; outsider: boolean; waiting: boolean; asks: boolean },
+): Card {
+  if (!who.asks)
+    return { title: [t('join.unknown', { email: who.email ?? who.name })], tone: 'warn', blocks: [] };
   if (who.outsider) return { title: [t('join.outsider')], tone: 'warn', blocks: [] };
   if (who.waiting) return { title: [t('join.waiting')], blocks: [] };
   return {
     title: [t('join.title')],
     blocks: [
       { kind: 'text', text: [t('join.how')] },
-      ...actions({ label: t('action.join'), style: 'primary', command: 'crm.join', wire: { name: [...who.name].slice(0, 40).join('') }, replace: true }),
+      ...actions({
+        label: t('action.join'),
+        style: 'primary',
+        command: 'crm.join',
+        wire: { name: [...who.name].slice(0, 40).join('') },
+        replace: true,
+      }),
     ],
   };
 }

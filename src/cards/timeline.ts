@@ -28,6 +28,8 @@ function line(t: Translator, m: Moment, deals: boolean): Text {
     const entered = t.text('timeline.stage', { stage: { bold: stageName(t.locale, m) } });
     return [...(deals ? [m.deal, ' '] : []), ...entered, ...(m.reason ? [` (${m.reason})`] : [])];
   }
-  const more = [m.outcome, m.minutes && t('timeline.minutes', { minutes: m.minutes }), m.by].filter(Boolean).join(', ');
+  const more = [m.outcome, m.minutes && t('timeline.minutes', { minutes: m.minutes }), m.by]
+    .filter(Boolean)
+    .join(', ');
   return [{ bold: t(`activity.${m.kind}`) }, `: ${m.text}`, ...(more ? [` (${more})`] : [])];
 }

@@ -1,6 +1,6 @@
 import type { Action, Card } from '../chat/card.ts';
-import { namesOf } from '../chat/names.ts';
 import type { CommandId } from '../chat/command.ts';
+import { namesOf } from '../chat/names.ts';
 import type { Kind } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import { showAction } from './deal.ts';
@@ -14,7 +14,9 @@ interface Undone {
 
 /** What was taken back, with a button to bring it back. */
 export function undoneCard(t: Translator, undone: Undone, change: number): Card {
-  const named = t.has(`name.${undone.command}`) ? namesOf(t.locale, undone.command as CommandId)[0] : undone.command;
+  const named = t.has(`name.${undone.command}`)
+    ? namesOf(t.locale, undone.command as CommandId)[0]
+    : undone.command;
   return {
     title: [t('undo.done', { change: undone.id, command: named ?? undone.command })],
     blocks: actions({ ...undoAction(t, change), label: t('action.redo') }),
@@ -24,6 +26,11 @@ export function undoneCard(t: Translator, undone: Undone, change: number): Card 
 /** The answer to an invocation that had done its work before the process was ended. */
 export function doneBeforeCard(t: Translator, change: number, records: Undone['records']): Card {
   const kinds: readonly Kind[] = ['deal', 'lead', 'contact', 'company'];
-  const shown = records.flatMap(({ record, id }): Action[] => kinds.filter((kind) => kind === record).map((kind) => showAction(t, kind, id)));
-  return { title: [t('change.done', { change })], blocks: actions(...shown.slice(0, 3), undoAction(t, change)) };
+  const shown = records.flatMap(({ record, id }): Action[] =>
+    kinds.filter((kind) => kind === record).map((kind) => showAction(t, kind, id)),
+  );
+  return {
+    title: [t('change.done', { change })],
+    blocks: actions(...shown.slice(0, 3), undoAction(t, change)),
+  };
 }

@@ -7,10 +7,10 @@ import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import type { Field, Option, Reader } from './field.ts';
 import { formOf } from './form.ts';
-import { draftKey, mistake, plan } from './plan.ts';
+import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import type { Wire } from './wire.ts';
+import { draftKey, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -61,7 +61,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
 
   async function identify(asked: Parameters<Ports<C>['identify']>[0]): Promise<C> {
     const ctx = await ports.identify(asked);
-    if (asked.place.private) languages.set(idOf(asked.person), ctx.t.locale);
+    // What a channel reads is in the channel's language, everything else in the person's own.
+    if (asked.visibility !== 'channel') languages.set(idOf(asked.person), ctx.t.locale);
     return ctx;
   }
 
@@ -80,18 +81,23 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     return { ...((await ports.drafts.load(Number(id))) ?? {}), ...said };
   }
 
-  async function answer(invocation: Invocation, ctx: C, visibility: Answer['visibility']): Promise<Answer> {
+  async function answer(
+    invocation: Invocation,
+    ctx: C,
+    own: Translator,
+    visibility: Answer['visibility'],
+  ): Promise<Answer> {
     const command = registry[invocation.command];
     if (!allows(ctx.access, command.access))
       return !allows(ctx.access, 'viewer')
-        ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private' }
-        : { card: mistake(ctx.t, { code: 'access.denied' }), visibility: 'private' };
+        ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private', ok: 'refused' }
+        : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
     const before = await ports.seen.before(ctx, invocation.key);
-    if (before) return { card: before, visibility };
-    const wire = await drafted(invocation.wire);
-    const resolved = await resolve(command, wire, ctx);
-    if (!resolved.ok) return { ...resolved.answer, visibility: 'private' };
-    return { card: await command.run(ctx, resolved.input), visibility };
+    if (before) return { card: before, visibility, ok: 'done' };
+    const wire = tidy(command, await drafted(invocation.wire), ctx);
+    const resolved = await resolve(command, wire, { ...ctx, t: own });
+    if (!resolved.ok) return { ...resolved.answer, visibility: 'private', ok: 'refused' };
+    return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
   }
 
   return {
@@ -106,7 +112,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const command: AnyCommand<C> = registry[form.command];
         if (!allows(ctx.access, command.access)) return form;
         const said: Record<string, string> = { ...form.carried };
-        for (const field of form.fields) if (field.value !== undefined) said[field.name] = field.value;
+        for (const { name, value } of form.fields)
+          if (value !== undefined && value !== command.fields[name]?.fallback) said[name] = value;
         const wire = await drafted(said);
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
@@ -122,14 +129,20 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const planned = plan(registry, invocation, t, reader());
         const visibility = planned.kind === 'run' ? planned.visibility : 'private';
-        const ctx = await identify({ ...invocation, visibility });
-        t = ctx.t;
-        const answered = await answer(invocation, ctx, visibility);
+        const ctx = await identify({
+          ...invocation,
+          visibility: invocation.place.private ? 'private' : visibility,
+        });
+        // Mistakes are told to one person, in their language; the answer is in that of the place.
+        t = translator(languages.get(idOf(invocation.person)) ?? ctx.t.locale);
+        if (planned.kind === 'refuse') return { card: planned.card, visibility: 'private', ok: 'refused' };
+        const answered = await answer(invocation, ctx, t, visibility);
         return { ...answered, card: await fitActions(answered.card, ports.drafts.save) };
       } catch (error) {
         return {
           card: failed(error, t, { command: invocation.command, key: invocation.key }),
           visibility: 'private',
+          ok: error instanceof Refusal ? 'refused' : 'fault',
         };
       } finally {
         await ports.seen.done(invocation.key).catch((error) => failed(error, t, { key: invocation.key }));
@@ -139,8 +152,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     async suggest({ person, place, command, field, text }) {
       try {
         const ctx = await identify({ person, place });
-        const found = (registry[command]?.fields as Record<string, Field<unknown, C>> | undefined)?.[field];
-        if (!found?.lookup || !allows(ctx.access, registry[command].access)) return [] as readonly Option[];
+        const asked = commandNamed(registry, command);
+        const found: Field<unknown, C> | undefined = asked?.fields[field];
+        if (!asked || !found?.lookup || !allows(ctx.access, asked.access)) return [] as readonly Option[];
         return (await found.lookup.search(ctx, text)).slice(0, 25);
       } catch (error) {
         failed(error, translator(locale(person)), { suggest: command, field });

@@ -43,6 +43,8 @@ export interface Invocation {
 export interface Answer {
   readonly card: Card;
   readonly visibility: Reply;
+  /** `refused`: a person's mistake or a right they lack; `fault`: ours. Neither changed anything. */
+  readonly ok: 'done' | 'refused' | 'fault';
   /** Nothing was changed because of these: a sentence per field, for a form that is still open. */
   readonly errors?: Readonly<Record<string, string>>;
 }

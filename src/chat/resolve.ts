@@ -3,11 +3,11 @@ import type { AnyCommand } from './command.ts';
 import type { Asker } from './dispatch.ts';
 import type { Field } from './field.ts';
 import { labelOf } from './form.ts';
-import { askKey, errorsIn } from './plan.ts';
+import { errorsIn } from './plan.ts';
 import type { Answer } from './platform.ts';
-import type { Wire } from './wire.ts';
+import { askKey, type Wire } from './wire.ts';
 
-type Mistake = Omit<Answer, 'visibility'>;
+type Mistake = Omit<Answer, 'visibility' | 'ok'>;
 type Outcome = { ok: true; input: Record<string, unknown> } | { ok: false; answer: Mistake };
 
 /** Turns a wire into what `run` takes; lookups are resolved here. A mistake says what to do and offers the form. */

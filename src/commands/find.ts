@@ -1,6 +1,6 @@
+import { foundCard } from '../cards/found.ts';
 import { optional } from '../chat/field.ts';
 import { choice, text } from '../chat/fields.ts';
-import { foundCard } from '../cards/found.ts';
 import { type Kind, kinds } from '../crm/codes.ts';
 import type { Ctx } from '../crm/context.ts';
 import { findAll } from '../crm/find/all.ts';

@@ -1,6 +1,6 @@
+import { meCard } from '../cards/me.ts';
 import { optional } from '../chat/field.ts';
 import { choice } from '../chat/fields.ts';
-import { meCard } from '../cards/me.ts';
 import type { Ctx } from '../crm/context.ts';
 import { listDeals } from '../crm/deals/list.ts';
 import { editMember } from '../crm/people/members.ts';
@@ -34,6 +34,12 @@ export const me = defineCommand({
       listDeals(ctx, { ownerId: ctx.member.id, size: 15 }),
       staleDeals(ctx, { calendar: workCalendar(), ownerId: ctx.member.id }),
     ]);
-    return meCard(ctx.t, { name: ctx.member.name, role: ctx.access, deals, stale, today: dayOf(ctx.now, ctx.zone) });
+    return meCard(ctx.t, {
+      name: ctx.member.name,
+      role: ctx.access,
+      deals,
+      stale,
+      today: dayOf(ctx.now, ctx.zone),
+    });
   },
 });

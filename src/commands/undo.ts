@@ -1,8 +1,8 @@
+import { undoneCard } from '../cards/undone.ts';
 import { optional } from '../chat/field.ts';
 import { number } from '../chat/fields.ts';
-import { undoneCard } from '../cards/undone.ts';
-import type { Ctx } from '../crm/context.ts';
 import { undo as takeBack } from '../crm/changes/undo.ts';
+import type { Ctx } from '../crm/context.ts';
 import { defineCommand } from './define.ts';
 
 /** Takes back one's latest change, or a numbered one. The answer's own undo brings it back. */

@@ -29,4 +29,3 @@ export interface Ctx {
   /** The invocation that this run answers: at most one change is ever made for it. */
   readonly eventKey: string | null;
 }
-

@@ -9,7 +9,10 @@ import type { Ctx } from './context.ts';
 export type Sight = 'all' | readonly number[];
 
 /** A rep sees the own team's records, everybody else all of them. Companies and contacts are everybody's. */
-export function sightOf(member: { id: number; role: string; teamId: number | null }, teamIds: readonly number[]): Sight {
+export function sightOf(
+  member: { id: number; role: string; teamId: number | null },
+  teamIds: readonly number[],
+): Sight {
   if (member.role !== 'REP') return 'all';
   return member.teamId === null ? [member.id] : [...new Set([member.id, ...teamIds])];
 }

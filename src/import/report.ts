@@ -1,3 +1,4 @@
+import { sentence as told } from '../chat/problem.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { formatNumber } from '../lib/format.ts';
 import { plain } from '../lib/text.ts';
@@ -10,10 +11,7 @@ const most = 20;
 
 /** The sentence for a row that was not written: its column and why. */
 export function sentenceOf({ field, problem }: Rejected, columns: Columns, t: Translator): string {
-  const key = `problem.${problem.code}`;
-  const sentence = t.has(key)
-    ? t.say(key as Key, problem.args)
-    : t('problem.import.unreadable', { text: String(problem.args?.text ?? '') });
+  const sentence = told(t, problem);
   if (!field) return sentence;
   const place = columns.places.get(field);
   const column = place === undefined ? field : plain(columns.header[place] ?? field);

@@ -27,11 +27,16 @@ export function createInbox(db: PrismaClient, clock: Clock) {
 
     /** The change that an invocation made before the process was ended, or null. */
     madeBy(key: string) {
-      return db.change.findUnique({ where: { eventKey: key }, include: { entries: { select: { record: true, rowId: true }, take: 20 } } });
+      return db.change.findUnique({
+        where: { eventKey: key },
+        include: { entries: { select: { record: true, rowId: true }, take: 20 } },
+      });
     },
 
     async saveDraft(command: string, wire: Wire): Promise<number> {
-      const draft = await db.draft.create({ data: { command, wire: wire as Prisma.InputJsonObject, createdAt: clock.now() } });
+      const draft = await db.draft.create({
+        data: { command, wire: wire as Prisma.InputJsonObject, createdAt: clock.now() },
+      });
       return draft.id;
     },
 

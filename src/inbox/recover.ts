@@ -22,7 +22,10 @@ export interface Recovery {
 export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery): Promise<number> {
   const now = clock.now().getTime();
   const left = await db.seenEvent.findMany({
-    where: { doneAt: null, receivedAt: { gte: new Date(now - worthAnswering), lte: new Date(now - minAgeMs) } },
+    where: {
+      doneAt: null,
+      receivedAt: { gte: new Date(now - worthAnswering), lte: new Date(now - minAgeMs) },
+    },
     orderBy: { receivedAt: 'asc' },
   });
   let taken = 0;

@@ -19,12 +19,15 @@ describe('deals', () => {
     boss = await acme.member('Hoa', 'manager');
   });
 
-  const eventsOf = (dealId: number) => acme.db.stageEvent.findMany({ where: { dealId }, orderBy: { id: 'asc' } });
+  const eventsOf = (dealId: number) =>
+    acme.db.stageEvent.findMany({ where: { dealId }, orderBy: { id: 'asc' } });
 
   it('opens with its first stage event, owned by whoever opened it', async () => {
     const answer = await acme.say(lan, 'deal add Gia hạn Acme 1,2 tỷ');
     expect(textOf(answer.card)).toContain('Gia hạn Acme');
-    const deal = await acme.db.deal.findFirstOrThrow({ include: { owner: true, events: { include: { stage: true } } } });
+    const deal = await acme.db.deal.findFirstOrThrow({
+      include: { owner: true, events: { include: { stage: true } } },
+    });
     expect(deal).toMatchObject({ title: 'Gia hạn Acme', owner: { name: 'Lan Anh' }, currency: 'VND' });
     expect(deal.amount?.toFixed()).toBe('1200000000');
     expect(deal.events.map((event) => event.stage.nameEn)).toEqual(['New lead']);
@@ -59,11 +62,26 @@ describe('deals', () => {
 
   it('does not exist for a rep of another team: not to show, to change, to find or to count', async () => {
     await acme.say(lan, 'deal add Secret 500tr');
-    for (const line of ['deal show 1', 'deal show Secret', 'deal won 1', 'deal edit 1 amount:1tr', 'log note 1 "hi"'])
+    for (const line of [
+      'deal show 1',
+      'deal show Secret',
+      'deal won 1',
+      'deal edit 1 amount:1tr',
+      'log note 1 "hi"',
+    ])
       expect(textOf(await acme.say(minh, line)), line).not.toContain('500');
     expect(textOf(await acme.say(minh, 'find Secret'))).toContain('Nothing fits');
     expect(textOf(await acme.say(minh, 'deal list'))).toContain('No deals');
-    expect(await acme.chat.suggest({ person: minh, place: { channel: 'x', private: true }, command: 'deal.show', field: 'deal', text: 'Sec', wire: {} })).toEqual([]);
+    expect(
+      await acme.chat.suggest({
+        person: minh,
+        place: { channel: 'x', private: true },
+        command: 'deal.show',
+        field: 'deal',
+        text: 'Sec',
+        wire: {},
+      }),
+    ).toEqual([]);
     expect(await eventsOf(1)).toHaveLength(1);
   });
 

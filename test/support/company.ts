@@ -1,7 +1,7 @@
 import pino from 'pino';
-import { createCore } from '../../src/core.ts';
 import type { Answer, Invocation, Person } from '../../src/chat/platform.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { createCore } from '../../src/core.ts';
 import type { Role } from '../../src/crm/context.ts';
 import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -30,20 +30,36 @@ export function testConfig(env: Record<string, string> = {}): Config {
 }
 
 /** A company on a real database, spoken to in lines through the real command path. */
-export async function company(database: Database, options: { clock?: HandClock; env?: Record<string, string> } = {}) {
+export async function company(
+  database: Database,
+  options: { clock?: HandClock; env?: Record<string, string> } = {},
+) {
   const clock = options.clock ?? new HandClock('2026-11-18T03:00:00Z');
   const core = await createCore(database, testConfig(options.env), { clock, log: pino({ level: 'silent' }) });
   const db = database.prisma;
   let events = 0;
 
-  async function member(name: string, role: Role, team?: string, locale: string | null = null): Promise<Person> {
+  async function member(
+    name: string,
+    role: Role,
+    team?: string,
+    locale: string | null = null,
+  ): Promise<Person> {
     const teamRow = team
-      ? await db.team.upsert({ where: { folded: fold(team) }, create: { name: team, folded: fold(team) }, update: {} })
+      ? await db.team.upsert({
+          where: { folded: fold(team) },
+          create: { name: team, folded: fold(team) },
+          update: {},
+        })
       : null;
     const userId = fold(name).replaceAll(' ', '-');
     await db.member.create({
       data: {
-        name, folded: fold(name), role: role.toUpperCase() as Uppercase<Role>, teamId: teamRow?.id ?? null, locale,
+        name,
+        folded: fold(name),
+        role: role.toUpperCase() as Uppercase<Role>,
+        teamId: teamRow?.id ?? null,
+        locale,
         identities: { create: { platform: 'playground', userId, name } },
       },
     });
@@ -51,14 +67,21 @@ export async function company(database: Database, options: { clock?: HandClock; 
   }
 
   /** Does what a platform does with a line or a button; an answer, or the form that would open. */
-  async function ask(person: Person, said: string | { command: string; wire: Record<string, string> }, key?: string) {
+  async function ask(
+    person: Person,
+    said: string | { command: string; wire: Record<string, string> },
+    key?: string,
+  ) {
     const plan = core.chat.plan(typeof said === 'string' ? { line: said } : said, person);
     if (plan.kind === 'refuse') return { kind: 'refuse' as const, card: plan.card };
-    if (plan.kind === 'ask') return { kind: 'ask' as const, form: await core.chat.open(plan.form, { person, place: dm(person) }) };
+    if (plan.kind === 'ask')
+      return { kind: 'ask' as const, form: await core.chat.open(plan.form, { person, place: dm(person) }) };
     const invocation: Invocation = {
       key: key ?? `test:${++events}`,
-      person, place: dm(person),
-      command: plan.command, wire: plan.wire,
+      person,
+      place: dm(person),
+      command: plan.command,
+      wire: plan.wire,
       replyTo: null,
     };
     const fresh = await core.chat.accept(invocation);
@@ -66,9 +89,16 @@ export async function company(database: Database, options: { clock?: HandClock; 
   }
 
   return {
-    ...core, db, clock, member, ask,
+    ...core,
+    db,
+    clock,
+    member,
+    ask,
     /** The answer to a line that runs; fails when it does not. */
-    async say(person: Person, said: string | { command: string; wire: Record<string, string> }): Promise<Answer> {
+    async say(
+      person: Person,
+      said: string | { command: string; wire: Record<string, string> },
+    ): Promise<Answer> {
       const got = await ask(person, said);
       if (got.kind !== 'answer') throw new Error(`${JSON.stringify(said)} led to ${JSON.stringify(got)}`);
       return got.answer;

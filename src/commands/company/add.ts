@@ -1,7 +1,7 @@
-import { optional } from '../../chat/field.ts';
-import { number, phone, text } from '../../chat/fields.ts';
 import { companyCard } from '../../cards/customer.ts';
 import { done } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { number, phone, text } from '../../chat/fields.ts';
 import { addCompany } from '../../crm/companies/add.ts';
 import { type CompanyView, viewCompany } from '../../crm/companies/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';

@@ -1,7 +1,7 @@
-import { optional } from '../../chat/field.ts';
-import { email, phone, text } from '../../chat/fields.ts';
 import { contactCard } from '../../cards/customer.ts';
 import { done } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { email, phone, text } from '../../chat/fields.ts';
 import { addContact } from '../../crm/contacts/add.ts';
 import { type ContactView, viewContact } from '../../crm/contacts/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';

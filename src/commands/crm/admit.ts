@@ -1,12 +1,12 @@
-import { optional, withDefault } from '../../chat/field.ts';
-import type { PlatformName } from '../../chat/platform.ts';
-import { lookup, number } from '../../chat/fields.ts';
 import { said } from '../../cards/parts.ts';
+import { optional, withDefault } from '../../chat/field.ts';
+import { lookup, number } from '../../chat/fields.ts';
+import type { PlatformName } from '../../chat/platform.ts';
 import { admit as letIn } from '../../crm/people/join.ts';
 import { enqueue } from '../../delivery/index.ts';
 import type { Key } from '../../i18n/index.ts';
-import { memberLookup } from '../lookups/members.ts';
 import { defineCommand } from '../define.ts';
+import { memberLookup } from '../lookups/members.ts';
 import { role } from './member.ts';
 
 /** Lets somebody in; with a member, as that one's account on another platform. */
@@ -21,22 +21,29 @@ export const admit = defineCommand({
   },
   positional: ['person'],
   async run(ctx, { person, role, member }) {
-    const { value, changeId } = await letIn(ctx, { identityId: person, role, memberId: member?.id }, (tx, { platform, userId }) =>
-      enqueue(
-        tx,
-        [
-          {
-            key: `welcome:${person}:${ctx.now.getTime()}`,
-            platform: platform as PlatformName,
-            destination: `user:${userId}`,
-            card: { title: [ctx.t('join.welcome')], tone: 'good', blocks: [] },
-            locale: ctx.t.locale,
-            dueAt: ctx.now,
-          },
-        ],
-        ctx.now,
-      ),
+    const { value, changeId } = await letIn(
+      ctx,
+      { identityId: person, role, memberId: member?.id },
+      (tx, { platform, userId }) =>
+        enqueue(
+          tx,
+          [
+            {
+              key: `welcome:${person}:${ctx.now.getTime()}`,
+              platform: platform as PlatformName,
+              destination: `user:${userId}`,
+              card: { title: [ctx.t('join.welcome')], tone: 'good', blocks: [] },
+              locale: ctx.t.locale,
+              dueAt: ctx.now,
+            },
+          ],
+          ctx.now,
+        ),
     );
-    return said(ctx.t, ctx.t('join.admitted', { name: value.name, role: ctx.t.say(`choice.role.${role}` as Key) }), changeId);
+    return said(
+      ctx.t,
+      ctx.t('join.admitted', { name: value.name, role: ctx.t.say(`choice.role.${role}` as Key) }),
+      changeId,
+    );
   },
 });

@@ -1,7 +1,7 @@
+import { joinRequestCard } from '../../cards/people.ts';
+import { hidden } from '../../chat/field.ts';
 import { text } from '../../chat/fields.ts';
 import type { PlatformName } from '../../chat/platform.ts';
-import { hidden } from '../../chat/field.ts';
-import { joinRequestCard } from '../../cards/people.ts';
 import { requestJoin } from '../../crm/people/join.ts';
 import { enqueue } from '../../delivery/index.ts';
 import { isLocale, translator } from '../../i18n/index.ts';
@@ -24,7 +24,11 @@ export const join = defineCommand({
             key: `join:${identity.id}:${ctx.now.getTime()}:${admin.platform}:${admin.userId}`,
             platform: admin.platform as PlatformName,
             destination: `user:${admin.userId}`,
-            card: joinRequestCard(translator(locale), { id: identity.id, name: name ?? ctx.userId, platform: ctx.platform }),
+            card: joinRequestCard(translator(locale), {
+              id: identity.id,
+              name: name ?? ctx.userId,
+              platform: ctx.platform,
+            }),
             locale,
             dueAt: ctx.now,
           };

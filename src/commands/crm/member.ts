@@ -1,10 +1,10 @@
+import { said } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
 import { choice, lookup, text } from '../../chat/fields.ts';
 import type { Ctx, Role } from '../../crm/context.ts';
 import { editMember } from '../../crm/people/members.ts';
-import { said } from '../../cards/parts.ts';
-import { memberLookup } from '../lookups/members.ts';
 import { defineCommand } from '../define.ts';
+import { memberLookup } from '../lookups/members.ts';
 
 export const role = choice<Role, Ctx>({
   options: [

@@ -1,9 +1,9 @@
-import { optional } from '../../chat/field.ts';
 import { said } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
 import { setLanguage } from '../../crm/channels/language.ts';
 import { translator } from '../../i18n/index.ts';
-import { language } from '../me.ts';
 import { defineCommand } from '../define.ts';
+import { language } from '../me.ts';
 
 /** The language of the channel it is said in. */
 export const settings = defineCommand({
@@ -14,7 +14,11 @@ export const settings = defineCommand({
   positional: ['language'],
   asksFor: ['language'],
   async run(ctx, { language }) {
-    if (!language) return { title: [ctx.t('settings.title')], blocks: [{ kind: 'text', text: [ctx.t('settings.language')] }] };
+    if (!language)
+      return {
+        title: [ctx.t('settings.title')],
+        blocks: [{ kind: 'text', text: [ctx.t('settings.language')] }],
+      };
     const { changeId } = await setLanguage(ctx, language);
     const t = translator(language);
     return said(t, t('settings.language'), changeId);

@@ -1,7 +1,7 @@
-import { day, money, text } from '../../chat/fields.ts';
-import { optional } from '../../chat/field.ts';
 import { dealCard } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { day, money, text } from '../../chat/fields.ts';
 import { openDeal } from '../../crm/deals/open.ts';
 import { defineCommand } from '../define.ts';
 import { company, contact, lead, owner, product, source, stage } from '../fields.ts';

@@ -1,13 +1,13 @@
-import { day, money, text } from '../../chat/fields.ts';
-import { optional } from '../../chat/field.ts';
 import { dealCard } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { day, money, text } from '../../chat/fields.ts';
 import { code } from '../../crm/codes.ts';
 import { editDeal } from '../../crm/deals/edit.ts';
 import { viewDeal } from '../../crm/deals/view.ts';
-import { dealLookup } from '../lookups/records.ts';
 import { defineCommand } from '../define.ts';
 import { company, contact, deal, owner, product, source } from '../fields.ts';
+import { dealLookup } from '../lookups/records.ts';
 
 export const dealEdit = defineCommand({
   id: 'deal.edit',

@@ -1,5 +1,5 @@
-import { optional } from '../../chat/field.ts';
 import { dealListCard } from '../../cards/deals.ts';
+import { optional } from '../../chat/field.ts';
 import { listDeals } from '../../crm/deals/list.ts';
 import { defineCommand } from '../define.ts';
 import { company, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';

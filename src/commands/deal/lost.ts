@@ -15,7 +15,12 @@ export const dealLost = defineCommand({
   positional: ['deal', 'reason'],
   asksFor: ['reason'],
   async run(ctx, { deal, reason, from }) {
-    const { value, changeId } = await enterStage(ctx, 'deal.lost', { dealId: deal.id, seen: from, reason, to: ofKind('LOST') });
+    const { value, changeId } = await enterStage(ctx, 'deal.lost', {
+      dealId: deal.id,
+      seen: from,
+      reason,
+      to: ofKind('LOST'),
+    });
     return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.lost')], changeId);
   },
 });

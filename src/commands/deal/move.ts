@@ -1,7 +1,7 @@
-import { optional } from '../../chat/field.ts';
-import { text } from '../../chat/fields.ts';
 import { dealCard } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { text } from '../../chat/fields.ts';
 import { enterStage } from '../../crm/deals/enter.ts';
 import { stageName } from '../../crm/deals/stages.ts';
 import { defineCommand } from '../define.ts';

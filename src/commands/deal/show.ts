@@ -1,8 +1,8 @@
 import { dealCard } from '../../cards/deal.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
-import { viewDeal } from '../../crm/deals/view.ts';
 import { code } from '../../crm/codes.ts';
+import { viewDeal } from '../../crm/deals/view.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { deal, share, sharedOrPrivate } from '../fields.ts';
@@ -14,7 +14,10 @@ export const dealShow = defineCommand({
   fields: { deal, share },
   positional: ['deal'],
   async run(ctx, input) {
-    const [view, events] = await Promise.all([viewDeal(ctx, input.deal.id), timeline(ctx, 'deal', input.deal.id)]);
+    const [view, events] = await Promise.all([
+      viewDeal(ctx, input.deal.id),
+      timeline(ctx, 'deal', input.deal.id),
+    ]);
     if (!view) return refuse('deal.none', { deal: code('deal', input.deal.id) });
     return withTimeline(ctx.t, dealCard(ctx.t, view), events);
   },

@@ -1,7 +1,7 @@
-import { optional } from '../../chat/field.ts';
-import { email, phone, text } from '../../chat/fields.ts';
 import { leadCard } from '../../cards/lead.ts';
 import { done } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { email, phone, text } from '../../chat/fields.ts';
 import { resolveHit } from '../../crm/find/search.ts';
 import { addLead } from '../../crm/leads/add.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';

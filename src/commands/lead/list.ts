@@ -1,6 +1,6 @@
+import { leadListCard } from '../../cards/lead.ts';
 import { optional } from '../../chat/field.ts';
 import { choice, period } from '../../chat/fields.ts';
-import { leadListCard } from '../../cards/lead.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { listLeads } from '../../crm/leads/list.ts';
 import { defineCommand } from '../define.ts';

@@ -1,7 +1,7 @@
+import { loggedCard } from '../../cards/logged.ts';
 import type { CommandId } from '../../chat/command.ts';
 import { optional } from '../../chat/field.ts';
 import { duration, lookup, moment, text } from '../../chat/fields.ts';
-import { loggedCard } from '../../cards/logged.ts';
 import { logActivity } from '../../crm/activities/log.ts';
 import { defineCommand } from '../define.ts';
 import { anyRecordLookup } from '../lookups/records.ts';
@@ -21,7 +21,14 @@ function logCommand(id: Extract<CommandId, `log.${string}`>, kind: 'CALL' | 'EMA
     },
     positional: ['record', 'text'],
     async run(ctx, { record, text, outcome, duration, at }) {
-      const { value, changeId } = await logActivity(ctx, { kind, on: record, text, outcome, minutes: duration, at });
+      const { value, changeId } = await logActivity(ctx, {
+        kind,
+        on: record,
+        text,
+        outcome,
+        minutes: duration,
+        at,
+      });
       return loggedCard(ctx.t, { kind, on: value.on, text }, changeId);
     },
   });

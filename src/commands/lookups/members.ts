@@ -14,13 +14,19 @@ const option = (m: FoundMember) => ({ value: `m${m.id}`, label: m.name });
 const myself = ['me', 'toi', 'minh', 'tui', 'em'];
 
 const members = (ctx: Ctx) =>
-  ctx.db.member.findMany({ where: { active: true }, select: { id: true, name: true, email: true }, orderBy: { name: 'asc' } });
+  ctx.db.member.findMany({
+    where: { active: true },
+    select: { id: true, name: true, email: true },
+    orderBy: { name: 'asc' },
+  });
 
 /** Active members by name, e-mail, `@name`, number, or `me`. Teams are small: all are read. */
 export const memberLookup: Lookup<FoundMember, Ctx> = {
   async search(ctx, query) {
     const all = await members(ctx);
-    const found = query.trim() ? ranked(query.replace(/^@/, ''), all, (m) => m.name).map(({ row }) => row) : all;
+    const found = query.trim()
+      ? ranked(query.replace(/^@/, ''), all, (m) => m.name).map(({ row }) => row)
+      : all;
     return found.slice(0, 25).map(option);
   },
   async resolve(ctx, text) {
@@ -39,6 +45,9 @@ export const memberLookup: Lookup<FoundMember, Ctx> = {
         ? all.find((m) => m.id === ctx.member?.id)
         : all.find((m) => typed === `m${m.id}` || (m.email !== null && m.email === typed.toLowerCase()));
     if (exact) return { kind: 'one', value: exact };
-    return chosen(ranked(typed, all, (m) => m.name), option);
+    return chosen(
+      ranked(typed, all, (m) => m.name),
+      option,
+    );
   },
 };

@@ -3,7 +3,8 @@ import type { Ctx } from '../../crm/context.ts';
 import { ranked } from '../../crm/find/rank.ts';
 import { chosen } from './chosen.ts';
 
-const products = (ctx: Ctx) => ctx.db.product.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
+const products = (ctx: Ctx) =>
+  ctx.db.product.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } });
 
 const option = (p: { id: number; name: string }) => ({ value: `p${p.id}`, label: p.name });
 
@@ -18,6 +19,9 @@ export const productLookup: Lookup<{ readonly id: number; readonly name: string 
     const all = await products(ctx);
     const byId = all.find((p) => text === `p${p.id}`);
     if (byId) return { kind: 'one', value: byId };
-    return chosen(ranked(text, all, (p) => p.name), option);
+    return chosen(
+      ranked(text, all, (p) => p.name),
+      option,
+    );
   },
 };

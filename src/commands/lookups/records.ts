@@ -21,7 +21,10 @@ function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
     },
     async resolve(ctx, text) {
       const hits = await resolveHit(ctx, among, text);
-      return chosen(hits.map((row) => ({ row, fit: row.fit })), option);
+      return chosen(
+        hits.map((row) => ({ row, fit: row.fit })),
+        option,
+      );
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Lookup } from '../../chat/field.ts';
 import type { Ctx } from '../../crm/context.ts';
-import { fit } from '../../crm/find/rank.ts';
 import { allStages, isEnd, type Stage, stageName, stagesNamed } from '../../crm/deals/stages.ts';
+import { fit } from '../../crm/find/rank.ts';
 import { defaultStageNames } from '../../crm/pipelines/defaults.ts';
 import { fold } from '../../lib/fold.ts';
 
@@ -13,7 +13,9 @@ export const stageLookup: Lookup<readonly Stage[], Ctx> = {
   async search(ctx, query) {
     const stages = await allStages(ctx);
     const named = (stage: Stage) => stageName(ctx.t.locale, stage);
-    const fits = stages.filter((s) => !query.trim() || fit(query, s.nameVi) !== null || fit(query, s.nameEn) !== null);
+    const fits = stages.filter(
+      (s) => !query.trim() || fit(query, s.nameVi) !== null || fit(query, s.nameEn) !== null,
+    );
     return fits.slice(0, 25).map((stage) => ({ value: String(stage.id), label: named(stage) }));
   },
   async resolve(ctx, text) {
@@ -21,7 +23,10 @@ export const stageLookup: Lookup<readonly Stage[], Ctx> = {
     const names = new Set(stages.map((stage) => fold(stageName(ctx.t.locale, stage))));
     if (stages.length === 0) return { kind: 'none' };
     if (names.size === 1) return { kind: 'one', value: stages };
-    return { kind: 'many', options: stages.map((s) => ({ value: String(s.id), label: stageName(ctx.t.locale, s) })) };
+    return {
+      kind: 'many',
+      options: stages.map((s) => ({ value: String(s.id), label: stageName(ctx.t.locale, s) })),
+    };
   },
 };
 

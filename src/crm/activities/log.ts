@@ -1,8 +1,8 @@
 import type { ActivityKind } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
-import type { Ctx } from '../context.ts';
 import { code } from '../codes.ts';
+import type { Ctx } from '../context.ts';
 import { byId, type Hit } from '../find/search.ts';
 
 export interface NewActivity {
@@ -21,14 +21,21 @@ const column = { deal: 'dealId', lead: 'leadId', contact: 'contactId', company: 
  * Writes down something that happened with a customer. Whoever sees a record may log on it: that is how work is
  * handed over. A lead's first activity makes a new lead one that is being worked on.
  */
-export async function logActivity(ctx: Ctx, activity: NewActivity): Promise<Changed<{ id: number; on: Hit }>> {
+export async function logActivity(
+  ctx: Ctx,
+  activity: NewActivity,
+): Promise<Changed<{ id: number; on: Hit }>> {
   const { kind, on, text, outcome, minutes, at = ctx.now } = activity;
   if (at > ctx.now) refuse('log.future');
   return change(ctx, `log.${kind.toLowerCase()}`, async ({ tx, created, updated }) => {
-    const record = (await byId({ ...ctx, db: tx }, on.kind, on.id)) ?? refuse('record.none', { record: code(on.kind, on.id) });
+    const record =
+      (await byId({ ...ctx, db: tx }, on.kind, on.id)) ??
+      refuse('record.none', { record: code(on.kind, on.id) });
     const { id } = await tx.activity.create({
       data: {
-        kind, text, at,
+        kind,
+        text,
+        at,
         outcome: outcome ?? null,
         minutes: minutes ?? null,
         memberId: ctx.member?.id ?? null,
@@ -39,7 +46,10 @@ export async function logActivity(ctx: Ctx, activity: NewActivity): Promise<Chan
     });
     created('activity', id);
     if (on.kind === 'lead') {
-      const { count } = await tx.lead.updateMany({ where: { id: on.id, status: 'NEW' }, data: { status: 'WORKING' } });
+      const { count } = await tx.lead.updateMany({
+        where: { id: on.id, status: 'NEW' },
+        data: { status: 'WORKING' },
+      });
       if (count) updated('lead', on.id, { status: 'NEW' }, { status: 'WORKING' });
     }
     return { id, on: record };

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/client.ts';
+import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { standing } from '../deals/view.ts';
-import type { Kind } from '../codes.ts';
 import { visible } from '../visibility.ts';
 
 /** One thing that happened, with whom it is told. */
@@ -14,7 +14,14 @@ export type Moment =
       readonly minutes: number | null;
       readonly by: string | null;
     }
-  | { readonly kind: 'STAGE'; readonly at: Date; readonly nameVi: string; readonly nameEn: string; readonly reason: string | null; readonly deal: string };
+  | {
+      readonly kind: 'STAGE';
+      readonly at: Date;
+      readonly nameVi: string;
+      readonly nameEn: string;
+      readonly reason: string | null;
+      readonly deal: string;
+    };
 
 export interface Timeline {
   /** Oldest first. */
@@ -29,7 +36,12 @@ export async function timeline(ctx: Ctx, kind: Kind, id: number, limit = 8): Pro
   const deals = kind === 'lead' ? null : dealsOf(ctx, kind, id);
   const events = standing(ctx.now);
   const [activities, count, stages, moves] = await Promise.all([
-    ctx.db.activity.findMany({ where, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit, include: { member: { select: { name: true } } } }),
+    ctx.db.activity.findMany({
+      where,
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: limit,
+      include: { member: { select: { name: true } } },
+    }),
     ctx.db.activity.count({ where }),
     deals
       ? ctx.db.stageEvent.findMany({
@@ -44,7 +56,14 @@ export async function timeline(ctx: Ctx, kind: Kind, id: number, limit = 8): Pro
   const all: Moment[] = [
     ...activities.map(({ member, ...a }): Moment => ({ ...a, by: member?.name ?? null })),
     ...stages.map(
-      ({ stage, deal, at, reason }): Moment => ({ kind: 'STAGE', at, reason, deal: deal.title, nameVi: stage.nameVi, nameEn: stage.nameEn }),
+      ({ stage, deal, at, reason }): Moment => ({
+        kind: 'STAGE',
+        at,
+        reason,
+        deal: deal.title,
+        nameVi: stage.nameVi,
+        nameEn: stage.nameEn,
+      }),
     ),
   ];
   const moments = all.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(-limit);
@@ -52,7 +71,9 @@ export async function timeline(ctx: Ctx, kind: Kind, id: number, limit = 8): Pro
 }
 
 function dealsOf(ctx: Ctx, kind: Kind, id: number): Prisma.DealWhereInput {
-  const own = { deal: { id }, contact: { contactId: id }, company: { companyId: id }, lead: { leadId: id } }[kind];
+  const own = { deal: { id }, contact: { contactId: id }, company: { companyId: id }, lead: { leadId: id } }[
+    kind
+  ];
   return { ...own, ...visible(ctx.sight) };
 }
 
@@ -62,5 +83,12 @@ function belongs(ctx: Ctx, kind: Kind, id: number): Prisma.ActivityWhereInput {
   if (kind === 'lead') return { leadId: id };
   const deals = { deal: dealsOf(ctx, kind, id) };
   if (kind === 'contact') return { OR: [{ contactId: id }, deals] };
-  return { OR: [{ companyId: id }, { contact: { companyId: id } }, { lead: { companyId: id, ...visible(ctx.sight) } }, deals] };
+  return {
+    OR: [
+      { companyId: id },
+      { contact: { companyId: id } },
+      { lead: { companyId: id, ...visible(ctx.sight) } },
+      deals,
+    ],
+  };
 }

@@ -33,8 +33,12 @@ export async function change<T>(
   const run = async (tx: Tx): Promise<Changed<T>> => {
     const { id } = await tx.change.create({
       data: {
-        at: ctx.now, memberId: ctx.member?.id ?? null, platform: ctx.platform, command,
-        eventKey: ctx.eventKey, undoesId,
+        at: ctx.now,
+        memberId: ctx.member?.id ?? null,
+        platform: ctx.platform,
+        command,
+        eventKey: ctx.eventKey,
+        undoesId,
       },
       select: { id: true },
     });
@@ -59,7 +63,9 @@ export async function change<T>(
 
 /** The columns of `after` whose values are not those of `before`. */
 function differing(before: Row, after: Row): [Row, Row] {
-  const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  const names = Object.keys(after).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
   const only = (row: Row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
   return [only(before), only(after)];
 }

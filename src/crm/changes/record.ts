@@ -2,8 +2,18 @@ import type { Tx } from '../../db/client.ts';
 
 /** The tables whose rows the change log follows, by the name of their Prisma delegate. */
 export const records = [
-  'activity', 'channel', 'company', 'contact', 'deal', 'identity', 'lead', 'member', 'product', 'stageEvent',
-  'subscription', 'team',
+  'activity',
+  'channel',
+  'company',
+  'contact',
+  'deal',
+  'identity',
+  'lead',
+  'member',
+  'product',
+  'stageEvent',
+  'subscription',
+  'team',
 ] as const;
 export type RecordName = (typeof records)[number];
 

@@ -1,4 +1,4 @@
-import { Prisma, type ChangeEntry, type Tx } from '../../db/client.ts';
+import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
 import { type Changed, change, type Log } from './change.ts';
@@ -30,7 +30,10 @@ export async function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> 
     ctx,
     'undo',
     async (log) => {
-      const entries = await log.tx.changeEntry.findMany({ where: { changeId: target.id }, orderBy: { id: 'desc' } });
+      const entries = await log.tx.changeEntry.findMany({
+        where: { changeId: target.id },
+        orderBy: { id: 'desc' },
+      });
       await unchangedSince(log.tx, target.id);
       for (const group of grouped(entries)) await takeBack(ctx, log, group);
       const records = entries.map((e) => ({ record: e.record as RecordName, id: e.rowId }));
@@ -45,14 +48,16 @@ function grouped(entries: readonly ChangeEntry[]): ChangeEntry[][] {
   const groups: ChangeEntry[][] = [];
   for (const entry of entries) {
     const last = groups.at(-1);
-    const alike = last?.[0] && last[0].record === entry.record && sort(last[0]) === sort(entry) && last.length < 1000;
+    const alike =
+      last?.[0] && last[0].record === entry.record && sort(last[0]) === sort(entry) && last.length < 1000;
     if (alike) last.push(entry);
     else groups.push([entry]);
   }
   return groups;
 }
 
-const sort = (entry: ChangeEntry) => (entry.before === null ? 'created' : entry.after === null ? 'deleted' : 'updated');
+const sort = (entry: ChangeEntry) =>
+  entry.before === null ? 'created' : entry.after === null ? 'deleted' : 'updated';
 
 /** Refuses when a later change that still stands touched one of the same rows. */
 async function unchangedSince(tx: Tx, changeId: number): Promise<void> {
@@ -98,7 +103,8 @@ async function revoke(ctx: Ctx, log: Log, ids: number[]): Promise<void> {
   const newDeals = new Set(born.map((row) => row.id));
   const gone = events.filter((event) => newDeals.has(event.dealId));
   await removed(() => log.tx.stageEvent.deleteMany({ where: { id: { in: gone.map((e) => e.id) } } }));
-  for (const event of gone) log.deleted('stageEvent', plainRow(event as unknown as Row) as Row & { id: number });
+  for (const event of gone)
+    log.deleted('stageEvent', plainRow(event as unknown as Row) as Row & { id: number });
   for (const event of events.filter((e) => !newDeals.has(e.dealId))) {
     await log.tx.stageEvent.update({ where: { id: event.id }, data: { revokedAt: ctx.now } });
     log.updated('stageEvent', event.id, { revokedAt: null }, { revokedAt: ctx.now });

@@ -1,8 +1,8 @@
-import { fold, foldCompany } from '../../lib/fold.ts';
 import { refuse } from '../../i18n/refusal.ts';
+import { fold, foldCompany } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
-import type { Ctx } from '../context.ts';
 import { code } from '../codes.ts';
+import type { Ctx } from '../context.ts';
 
 export interface NewCompany {
   readonly name: string;
@@ -21,7 +21,11 @@ export async function addCompany(ctx: Ctx, input: NewCompany): Promise<Changed<n
       where: { folded: { contains: foldCompany(input.name) } },
       select: { id: true, name: true, taxCode: true },
     });
-    const twin = alike.find((c) => foldCompany(c.name) === foldCompany(input.name) && (!c.taxCode || !input.taxCode || c.taxCode === input.taxCode));
+    const twin = alike.find(
+      (c) =>
+        foldCompany(c.name) === foldCompany(input.name) &&
+        (!c.taxCode || !input.taxCode || c.taxCode === input.taxCode),
+    );
     if (twin) refuse('company.exists', { company: `${twin.name} (${code('company', twin.id)})` });
     const { id } = await tx.company.create({
       data: { ...input, folded: fold(input.name), ownerId: ctx.member?.id ?? null, createdAt: ctx.now },

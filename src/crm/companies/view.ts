@@ -6,7 +6,11 @@ export function viewCompany(ctx: Ctx, id: number) {
     relationLoadStrategy: 'join',
     where: { id, createdAt: { lte: ctx.now } },
     include: {
-      contacts: { where: { createdAt: { lte: ctx.now } }, select: { id: true, name: true, title: true }, take: 11 },
+      contacts: {
+        where: { createdAt: { lte: ctx.now } },
+        select: { id: true, name: true, title: true },
+        take: 11,
+      },
       owner: { select: { name: true } },
       parent: { select: { id: true, name: true } },
     },

@@ -3,8 +3,8 @@ import type { Day } from '../../lib/dates/index.ts';
 import { fold } from '../../lib/fold.ts';
 import type { Money } from '../../lib/money/index.ts';
 import { type Changed, change } from '../changes/change.ts';
-import type { Ctx } from '../context.ts';
 import { code } from '../codes.ts';
+import type { Ctx } from '../context.ts';
 import { mayChange } from '../visibility.ts';
 import { type DealView, viewDeal } from './view.ts';
 
@@ -24,7 +24,8 @@ export interface DealEdit {
 export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promise<Changed<DealView>> {
   return change(ctx, 'deal.edit', async ({ tx, updated }) => {
     await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
-    const seen = (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
+    const seen =
+      (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
     mayChange(ctx, seen.ownerId, seen.title);
     const before = await tx.deal.findUniqueOrThrow({ where: { id: dealId } });
     const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit) });

@@ -1,8 +1,8 @@
 import type { StageKind, Tx } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
-import type { Ctx } from '../context.ts';
 import { code } from '../codes.ts';
+import type { Ctx } from '../context.ts';
 import { mayChange } from '../visibility.ts';
 import { type Stage, stageName } from './stages.ts';
 import { type DealView, standing, viewDeal } from './view.ts';
@@ -30,18 +30,29 @@ export async function enterStage(ctx: Ctx, command: string, entering: Entering):
     if (seen && seen !== deal.event.id) refuse('deal.moved', { deal: deal.title, stage: here });
     const [stages, events] = await Promise.all([
       tx.stage.findMany({ where: { pipelineId: deal.pipelineId }, orderBy: { position: 'asc' } }),
-      tx.stageEvent.findMany({ ...standing(at.now), where: { ...standing(at.now).where, dealId }, include: { stage: true } }),
+      tx.stageEvent.findMany({
+        ...standing(at.now),
+        where: { ...standing(at.now).where, dealId },
+        include: { stage: true },
+      }),
     ]);
-    const stage = to(stages, events.map((event) => event.stage)) ?? refuse('deal.stage_elsewhere', { deal: deal.title });
+    const stage =
+      to(
+        stages,
+        events.map((event) => event.stage),
+      ) ?? refuse('deal.stage_elsewhere', { deal: deal.title });
     if (stage.id === deal.stage.id) refuse('deal.there', { deal: deal.title, stage: here });
-    const event = await tx.stageEvent.create({ data: { dealId, stageId: stage.id, at: at.now, reason: reason ?? null } });
+    const event = await tx.stageEvent.create({
+      data: { dealId, stageId: stage.id, at: at.now, reason: reason ?? null },
+    });
     created('stageEvent', event.id);
     return { ...deal, stage, event: { id: event.id, at: event.at, reason: event.reason } };
   });
 }
 
 /** The first stage of a kind. */
-export const ofKind = (kind: StageKind) => (stages: readonly Stage[]) => stages.find((stage) => stage.kind === kind);
+export const ofKind = (kind: StageKind) => (stages: readonly Stage[]) =>
+  stages.find((stage) => stage.kind === kind);
 
 /**
  * Locks a deal and tells the moment from which to look at it: `now`, or that of an event which somebody else, on a

@@ -5,7 +5,10 @@ import { enterStage, ofKind } from './enter.ts';
 import type { DealView } from './view.ts';
 
 /** Opens a closed deal again, in the open stage it was closed from. It then has no close time. */
-export function reopenDeal(ctx: Ctx, input: { dealId: number; seen?: number | undefined }): Promise<Changed<DealView>> {
+export function reopenDeal(
+  ctx: Ctx,
+  input: { dealId: number; seen?: number | undefined },
+): Promise<Changed<DealView>> {
   return enterStage(ctx, 'deal.reopen', {
     ...input,
     to: (stages, passed) => {

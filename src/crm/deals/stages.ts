@@ -1,6 +1,6 @@
 import type { Stage } from '../../db/client.ts';
-import { fold } from '../../lib/fold.ts';
 import type { Locale } from '../../i18n/index.ts';
+import { fold } from '../../lib/fold.ts';
 import type { Ctx } from '../context.ts';
 
 export type { Stage };
@@ -34,7 +34,9 @@ export async function stagesNamed(ctx: Pick<Ctx, 'db'>, text: string): Promise<S
   const called = stagesCalled(stages, text);
   if (called.length) return called;
   const wanted = fold(text);
-  return stages.filter((stage) => [fold(stage.nameVi), fold(stage.nameEn)].some((name) => name.startsWith(wanted)));
+  return stages.filter((stage) =>
+    [fold(stage.nameVi), fold(stage.nameEn)].some((name) => name.startsWith(wanted)),
+  );
 }
 
 /** All stages, pipeline by pipeline in their order. */

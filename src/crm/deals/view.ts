@@ -31,7 +31,12 @@ export async function viewDeal(ctx: Ctx, id: number) {
   // Every deal is opened with an event, which nothing takes away before the deal itself.
   if (!event) throw new Error(`deal ${id} has no stage event at ${ctx.now.toISOString()}`);
   const money: Money | null = amount && { amount: amount.toFixed(), currency: deal.currency };
-  return { ...rest, amount: money, stage: event.stage, event: { id: event.id, at: event.at, reason: event.reason } };
+  return {
+    ...rest,
+    amount: money,
+    stage: event.stage,
+    event: { id: event.id, at: event.at, reason: event.reason },
+  };
 }
 
 export type DealView = NonNullable<Awaited<ReturnType<typeof viewDeal>>>;

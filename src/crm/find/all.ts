@@ -1,4 +1,4 @@
-import { kinds, type Kind } from '../codes.ts';
+import { type Kind, kinds } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { byContact } from './by-contact.ts';
 import { type Hit, resolveHit, search } from './search.ts';

@@ -14,10 +14,22 @@ export async function byContact(ctx: Ctx, among: readonly Kind[], query: string)
     ...(phone.ok ? [{ phone: phone.value }] : []),
   ];
   const [leads, contacts, companies] = await Promise.all([
-    where.length && among.includes('lead') ? ctx.db.lead.findMany({ where: { AND: [visible(ctx.sight), { OR: where }] }, select: { id: true }, take: 5 }) : [],
-    where.length && among.includes('contact') ? ctx.db.contact.findMany({ where: { OR: where }, select: { id: true }, take: 5 }) : [],
+    where.length && among.includes('lead')
+      ? ctx.db.lead.findMany({
+          where: { AND: [visible(ctx.sight), { OR: where }] },
+          select: { id: true },
+          take: 5,
+        })
+      : [],
+    where.length && among.includes('contact')
+      ? ctx.db.contact.findMany({ where: { OR: where }, select: { id: true }, take: 5 })
+      : [],
     among.includes('company') && /\d{8}/.test(typed)
-      ? ctx.db.company.findMany({ where: { OR: [{ taxCode: typed }, ...(phone.ok ? [{ phone: phone.value }] : [])] }, select: { id: true }, take: 5 })
+      ? ctx.db.company.findMany({
+          where: { OR: [{ taxCode: typed }, ...(phone.ok ? [{ phone: phone.value }] : [])] },
+          select: { id: true },
+          take: 5,
+        })
       : [],
   ]);
   const found = await Promise.all([

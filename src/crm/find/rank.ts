@@ -13,13 +13,19 @@ const slips = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2
 export function fit(query: string, name: string): Fit | null {
   const [wanted, have] = [foldCompany(query), foldCompany(name)];
   const accentsDiffer =
-    hasAccents(query) && !exactly(query).split(' ').every((word) => exactly(name).includes(word));
-  if (wanted === have || fold(query) === fold(name)) return accentsDiffer && exactly(query) !== exactly(name) ? 2 : 0;
+    hasAccents(query) &&
+    !exactly(query)
+      .split(' ')
+      .every((word) => exactly(name).includes(word));
+  if (wanted === have || fold(query) === fold(name))
+    return accentsDiffer && exactly(query) !== exactly(name) ? 2 : 0;
   const words = have.split(' ');
   const typed = wanted.split(' ').filter(Boolean);
   if (typed.length === 0) return null;
   if (typed.every((word) => words.some((w) => w.startsWith(word)))) return accentsDiffer ? 2 : 1;
-  const near = typed.every((word) => words.some((w) => w.startsWith(word) || typoDistance(word, w, slips(word)) <= slips(word)));
+  const near = typed.every((word) =>
+    words.some((w) => w.startsWith(word) || typoDistance(word, w, slips(word)) <= slips(word)),
+  );
   return near ? 2 : null;
 }
 
@@ -27,7 +33,11 @@ export function fit(query: string, name: string): Fit | null {
 const exactly = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** The best of what fits, best first; equals keep their order. */
-export function ranked<T>(query: string, rows: readonly T[], nameOf: (row: T) => string): { row: T; fit: Fit }[] {
+export function ranked<T>(
+  query: string,
+  rows: readonly T[],
+  nameOf: (row: T) => string,
+): { row: T; fit: Fit }[] {
   return rows
     .flatMap((row) => {
       const how = fit(query, nameOf(row));

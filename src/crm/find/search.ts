@@ -37,7 +37,9 @@ type Row = Omit<Hit, 'kind' | 'fit'>;
 export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): Promise<Hit[]> {
   const folded = foldCompany(query);
   if (!folded) {
-    const latest = await ctx.db.$queryRaw<Row[]>`${from[kind]} WHERE ${seen(ctx, kind)} ORDER BY r.id DESC LIMIT ${limit}`;
+    const latest = await ctx.db.$queryRaw<
+      Row[]
+    >`${from[kind]} WHERE ${seen(ctx, kind)} ORDER BY r.id DESC LIMIT ${limit}`;
     return latest.map((row) => ({ ...row, kind, fit: 1 }));
   }
   const words = folded.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);

@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../../db/client.ts';
-import type { Clock } from '../../lib/clock.ts';
 import { isLocale, type Locale, translator } from '../../i18n/index.ts';
+import type { Clock } from '../../lib/clock.ts';
 import type { Ctx, Role } from '../context.ts';
 import { sightOf } from '../visibility.ts';
 import { firstContact } from './first-contact.ts';
@@ -47,8 +47,19 @@ export function findIdentity(db: PrismaClient, platform: string, userId: string)
 /** The context of the operator at the terminal and of jobs: an admin who is nobody in particular. */
 export function operator(org: Organisation, locale: Locale = org.locale): Ctx {
   return {
-    db: org.db, t: translator(locale), now: org.clock.now(), zone: org.zone, currency: org.currency,
-    access: 'admin', member: null, sight: 'all', platform: 'terminal', userId: 'operator', channel: 'terminal', private: true, eventKey: null,
+    db: org.db,
+    t: translator(locale),
+    now: org.clock.now(),
+    zone: org.zone,
+    currency: org.currency,
+    access: 'admin',
+    member: null,
+    sight: 'all',
+    platform: 'terminal',
+    userId: 'operator',
+    channel: 'terminal',
+    private: true,
+    eventKey: null,
   };
 }
 
@@ -58,7 +69,14 @@ export function operator(org: Organisation, locale: Locale = org.locale): Ctx {
  */
 export async function identify(org: Organisation, { person, place, key, visibility }: Asked): Promise<Ctx> {
   const system = operator(org);
-  const asked = { ...system, platform: person.platform, userId: person.userId, channel: place.channel, private: place.private, eventKey: key ?? null };
+  const asked = {
+    ...system,
+    platform: person.platform,
+    userId: person.userId,
+    channel: place.channel,
+    private: place.private,
+    eventKey: key ?? null,
+  };
   if (person.platform === 'terminal' && person.userId === 'operator') return { ...asked, eventKey: null };
   const [known, channel] = await Promise.all([
     findIdentity(org.db, person.platform, person.userId),
@@ -71,7 +89,8 @@ export async function identify(org: Organisation, { person, place, key, visibili
   if (!person.full || (member && !member.active)) return { ...asked, t, access: 'outsider', sight: [] };
   if (!member) return { ...asked, t, access: 'anyone', sight: [] };
   return {
-    ...asked, t,
+    ...asked,
+    t,
     access: member.role.toLowerCase() as Role,
     member: { id: member.id, name: member.name },
     sight: sightOf(member, member.team?.members.map((m) => m.id) ?? []),

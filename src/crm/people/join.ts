@@ -33,7 +33,11 @@ export async function requestJoin(
       where: { member: { role: 'ADMIN', active: true } },
       select: { platform: true, userId: true, member: { select: { locale: true } } },
     });
-    await tell(tx, identity, admins.map(({ member, ...admin }) => ({ ...admin, locale: member?.locale ?? null })));
+    await tell(
+      tx,
+      identity,
+      admins.map(({ member, ...admin }) => ({ ...admin, locale: member?.locale ?? null })),
+    );
     return { id: identity.id };
   });
 }
@@ -59,14 +63,20 @@ export async function admit(
     if (memberId === undefined) {
       const made = await tx.member.create({
         data: {
-          name: before.name, folded: fold(before.name), email: before.email,
-          role: input.role.toUpperCase() as Uppercase<Role>, createdAt: ctx.now,
+          name: before.name,
+          folded: fold(before.name),
+          email: before.email,
+          role: input.role.toUpperCase() as Uppercase<Role>,
+          createdAt: ctx.now,
         },
       });
       memberId = made.id;
       created('member', memberId);
     }
-    const after = await tx.identity.update({ where: { id: before.id }, data: { memberId, requestedAt: null } });
+    const after = await tx.identity.update({
+      where: { id: before.id },
+      data: { memberId, requestedAt: null },
+    });
     updated('identity', before.id, before, after);
     const admitted = { memberId, name: before.name, platform: before.platform, userId: before.userId };
     await tell(tx, admitted);

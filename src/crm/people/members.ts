@@ -11,7 +11,10 @@ export async function listMembers(ctx: Ctx) {
       orderBy: [{ active: 'desc' }, { role: 'desc' }, { name: 'asc' }],
       include: { team: { select: { name: true } }, identities: { select: { platform: true } } },
     }),
-    ctx.db.identity.findMany({ where: { memberId: null, requestedAt: { not: null } }, orderBy: { requestedAt: 'asc' } }),
+    ctx.db.identity.findMany({
+      where: { memberId: null, requestedAt: { not: null } },
+      orderBy: { requestedAt: 'asc' },
+    }),
   ]);
   return { members, waiting };
 }
@@ -26,7 +29,12 @@ export interface MemberEdit {
 }
 
 /** Changes a member. Somebody must remain who can let others in. */
-export async function editMember(ctx: Ctx, command: string, memberId: number, edit: MemberEdit): Promise<Changed<{ name: string }>> {
+export async function editMember(
+  ctx: Ctx,
+  command: string,
+  memberId: number,
+  edit: MemberEdit,
+): Promise<Changed<{ name: string }>> {
   return change(ctx, command, async ({ tx, created, updated }) => {
     await tx.$executeRaw`SELECT id FROM member FOR UPDATE`;
     const before = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
@@ -46,7 +54,8 @@ export async function editMember(ctx: Ctx, command: string, memberId: number, ed
         ...(edit.locale && { locale: edit.locale }),
       },
     });
-    if (before.role === 'ADMIN' && !(await tx.member.count({ where: { role: 'ADMIN', active: true } }))) refuse('member.last_admin');
+    if (before.role === 'ADMIN' && !(await tx.member.count({ where: { role: 'ADMIN', active: true } })))
+      refuse('member.last_admin');
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('member', memberId, before, after);
     return { name: after.name };

@@ -13,7 +13,9 @@ const stages = [
 ] as const;
 
 /** The folded names of the default stages in both languages. */
-export const defaultStageNames: ReadonlySet<string> = new Set(stages.flatMap(([vi, en]) => [fold(vi), fold(en)]));
+export const defaultStageNames: ReadonlySet<string> = new Set(
+  stages.flatMap(([vi, en]) => [fold(vi), fold(en)]),
+);
 
 /** Makes the default pipeline where there is none; safe when several processes start at once. */
 export async function ensurePipeline(db: PrismaClient): Promise<void> {
@@ -28,7 +30,12 @@ export async function ensurePipeline(db: PrismaClient): Promise<void> {
         position: 1,
         stages: {
           create: stages.map(([nameVi, nameEn, kind, probability, staleAfterDays], i) => ({
-            nameVi, nameEn, kind, probability, staleAfterDays, position: i + 1,
+            nameVi,
+            nameEn,
+            kind,
+            probability,
+            staleAfterDays,
+            position: i + 1,
           })),
         },
       },

@@ -76,7 +76,8 @@ export const crm = {
   'join.admitted': '{name} is in, as {role}.',
   'join.welcome': 'You are in. Type /crm help to see what I can do.',
   'help.title': 'What I can do',
-  'help.hint': 'Write fields by position, then key:value; put texts with spaces in quotes. Records go by name or number (D-12). Everything also works as /crm …, in English and Vietnamese.',
+  'help.hint':
+    'Write fields by position, then key:value; put texts with spaces in quotes. Records go by name or number (D-12). Everything also works as /crm …, in English and Vietnamese.',
   'help.example': 'For example: {line}',
   'help.line': '/deal add "Acme renewal" 1.2b company:Acme close:next friday',
   'help.group.deal': 'Deals',
@@ -92,13 +93,15 @@ export const crm = {
   'problem.undo.nothing': 'You have no change to take back.',
   'problem.undo.already': 'Change {change} was undone before.',
   'problem.undo.others': 'Only a manager or an admin can undo what somebody else did.',
-  'problem.undo.changed': 'Change {change} cannot be undone: {name} changed the same record later (change {later}). Undo that first.',
+  'problem.undo.changed':
+    'Change {change} cannot be undone: {name} changed the same record later (change {later}). Undo that first.',
   'problem.undo.used': 'This cannot be undone: other records have been built on it since.',
   'problem.deal.none': 'There is no deal {deal}.',
   'problem.deal.moved': '“{deal}” has moved since you saw it: it is now in {stage}. Nothing was changed.',
   'problem.deal.there': '“{deal}” is already in {stage}.',
   'problem.deal.open': 'This deal is open; there is nothing to reopen.',
-  'problem.deal.stage_elsewhere': 'This stage belongs to another pipeline than “{deal}”; please choose one of its own stages.',
+  'problem.deal.stage_elsewhere':
+    'This stage belongs to another pipeline than “{deal}”; please choose one of its own stages.',
   'problem.deal.starts_open': 'A new deal starts in an open stage; close it afterwards.',
   'problem.edit.nothing': 'Nothing would change.',
   'problem.record.none': 'There is no record {record}.',

@@ -1,10 +1,23 @@
-import type { DayProblem, DurationProblem, MomentProblem, PeriodProblem, TimeProblem } from '../../lib/dates/index.ts';
+import type {
+  DayProblem,
+  DurationProblem,
+  MomentProblem,
+  PeriodProblem,
+  TimeProblem,
+} from '../../lib/dates/index.ts';
 import type { EmailProblem } from '../../lib/email.ts';
 import type { MoneyProblem } from '../../lib/money/index.ts';
 import type { PhoneProblem } from '../../lib/phone.ts';
 
 type Code =
-  | DayProblem | DurationProblem | EmailProblem | MomentProblem | MoneyProblem | PeriodProblem | PhoneProblem | TimeProblem;
+  | DayProblem
+  | DurationProblem
+  | EmailProblem
+  | MomentProblem
+  | MoneyProblem
+  | PeriodProblem
+  | PhoneProblem
+  | TimeProblem;
 
 /** Why a typed text cannot be read: a sentence for every problem that src/lib reports. */
 export const readings = {
@@ -18,21 +31,25 @@ export const readings = {
   'problem.money.no_unit': '“{text}” of what? Please write the unit, for example 500 nghìn or 500 triệu.',
   'problem.money.decimals': '“{text}” has more decimals than {currency} has; at most {digits}.',
   'problem.money.too_large': '“{text}” is too large; at most {digits} digits.',
-  'problem.phone.unreadable': '“{text}” is not a phone number I can read; write for example 0912 345 678 or +84 912 345 678.',
+  'problem.phone.unreadable':
+    '“{text}” is not a phone number I can read; write for example 0912 345 678 or +84 912 345 678.',
   'problem.email.unreadable': '“{text}” is not an e-mail address.',
-  'problem.day.unreadable': '“{text}” is not a day I can read; write for example 31/12, next friday or end of month.',
+  'problem.day.unreadable':
+    '“{text}” is not a day I can read; write for example 31/12, next friday or end of month.',
   'problem.day.impossible': 'There is no such day: “{text}”.',
   'problem.day.vague': '“{text}” names no one day; please write the day, for example 31/12.',
   'problem.day.feast': 'I do not know the day of “{text}”; please write it, for example 31/12.',
   'problem.day.mismatch': '“{text}”: {day} is another day of the week; please check.',
   'problem.day.passed': '“{text}” has just passed: do you mean {earlier} or {later}? Please write the year.',
   'problem.day.which': '“{text}” may be {earlier} or {later}; please write the date.',
-  'problem.period.unreadable': '“{text}” is not a period I can read; write for example this month, 2026-Q1 or 1/3..31/3.',
+  'problem.period.unreadable':
+    '“{text}” is not a period I can read; write for example this month, 2026-Q1 or 1/3..31/3.',
   'problem.period.backwards': 'This period ends ({to}) before it begins ({from}).',
   'problem.period.which': '“{text}” may begin on {earlier} or {later}; please write the year.',
   'problem.time.unreadable': '“{text}” is not a time of day; write for example 08:30.',
   'problem.time.which': '“{text}” may be {earlier} or {later}; please write it as hh:mm.',
-  'problem.moment.unreadable': '“{text}” is not a time I can read; write for example yesterday 3pm or 20/11 9:00.',
+  'problem.moment.unreadable':
+    '“{text}” is not a time I can read; write for example yesterday 3pm or 20/11 9:00.',
   'problem.moment.ahead': '“{text}” is in the future; log what has happened.',
   'problem.moment.passed': '“{text}” has passed already.',
   'problem.duration.unreadable': '“{text}” is not a length of time; write for example 15, 45 min or 1h30.',

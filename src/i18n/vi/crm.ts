@@ -78,7 +78,8 @@ export const crm = {
   'join.admitted': '{name} đã tham gia, vai trò: {role}.',
   'join.welcome': 'Bạn đã là thành viên. Gõ /crm help để xem tôi làm được gì.',
   'help.title': 'Tôi làm được gì',
-  'help.hint': 'Ghi nội dung theo thứ tự, rồi khóa:giá_trị; nội dung có dấu cách đặt trong ngoặc kép. Gọi hồ sơ bằng tên hoặc số (D-12). Mọi lệnh cũng chạy qua /crm …, bằng tiếng Việt hay tiếng Anh.',
+  'help.hint':
+    'Ghi nội dung theo thứ tự, rồi khóa:giá_trị; nội dung có dấu cách đặt trong ngoặc kép. Gọi hồ sơ bằng tên hoặc số (D-12). Mọi lệnh cũng chạy qua /crm …, bằng tiếng Việt hay tiếng Anh.',
   'help.example': 'Ví dụ: {line}',
   'help.line': '/deal add "Gia hạn Acme" 1,2 tỷ cty:Acme hạn:thứ 6 tuần sau',
   'help.group.deal': 'Cơ hội',
@@ -94,13 +95,15 @@ export const crm = {
   'problem.undo.nothing': 'Bạn không có thay đổi nào để hoàn tác.',
   'problem.undo.already': 'Thay đổi {change} đã được hoàn tác rồi.',
   'problem.undo.others': 'Chỉ quản lý hoặc quản trị viên mới hoàn tác được việc của người khác.',
-  'problem.undo.changed': 'Không hoàn tác được thay đổi {change}: {name} đã sửa cùng hồ sơ sau đó (thay đổi {later}). Hãy hoàn tác thay đổi đó trước.',
+  'problem.undo.changed':
+    'Không hoàn tác được thay đổi {change}: {name} đã sửa cùng hồ sơ sau đó (thay đổi {later}). Hãy hoàn tác thay đổi đó trước.',
   'problem.undo.used': 'Không hoàn tác được: đã có hồ sơ khác gắn vào.',
   'problem.deal.none': 'Không có cơ hội {deal}.',
   'problem.deal.moved': '“{deal}” đã chuyển từ lúc bạn xem: hiện ở {stage}. Chưa có gì thay đổi.',
   'problem.deal.there': '“{deal}” đang ở {stage} rồi.',
   'problem.deal.open': 'Cơ hội này đang mở, không cần mở lại.',
-  'problem.deal.stage_elsewhere': 'Giai đoạn này thuộc pipeline khác với “{deal}”; bạn chọn một giai đoạn của nó nhé.',
+  'problem.deal.stage_elsewhere':
+    'Giai đoạn này thuộc pipeline khác với “{deal}”; bạn chọn một giai đoạn của nó nhé.',
   'problem.deal.starts_open': 'Cơ hội mới phải bắt đầu ở giai đoạn mở; đóng sau nhé.',
   'problem.edit.nothing': 'Không có gì thay đổi.',
   'problem.record.none': 'Không có hồ sơ {record}.',

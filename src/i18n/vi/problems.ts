@@ -6,8 +6,7 @@ export const problems = {
   'problem.command.unknown': 'Tôi không biết lệnh “{text}”. Gõ /crm help để xem tôi làm được gì.',
   'problem.command.unknown_near': 'Tôi không biết lệnh “{text}”. Ý bạn là “{near}”?',
   'problem.key.unknown_near': 'Ở đây không có mục “{key}”. Ý bạn là “{near}”?',
-  'problem.key.unknown':
-    'Ở đây không có mục “{key}”; nội dung có dấu hai chấm thì đặt trong ngoặc kép.',
+  'problem.key.unknown': 'Ở đây không có mục “{key}”; nội dung có dấu hai chấm thì đặt trong ngoặc kép.',
   'problem.key.twice': 'Mục “{key}” bị ghi hai lần; bạn chỉ ghi một lần thôi.',
   'problem.line.too_much':
     'Tôi không biết xếp “{text}” vào đâu; nội dung có dấu cách thì đặt trong ngoặc kép.',

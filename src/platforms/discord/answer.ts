@@ -1,9 +1,9 @@
 import { DiscordAPIError, type RawFile } from 'discord.js';
 import type { Answer, Invocation } from '../../chat/platform.ts';
 import { translator } from '../../i18n/index.ts';
+import { compose } from './compose.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
-import { drawAll } from './pictures.ts';
 import { type Body, render, sentence } from './render.ts';
 import { deleteFirst, directChannel, editFirst, post, type Ticket, whisper } from './rest.ts';
 
@@ -24,24 +24,20 @@ const GONE = [10008, 10015, 10062, 50027];
 const NO_DIRECT_MESSAGES = 50007;
 
 /** Shows an answer where it was asked for. When the interaction has run out, it comes as an ordinary message. */
-export async function answer(
-  desk: Desk,
-  invocation: Invocation,
-  { card, visibility, errors }: Answer,
-): Promise<void> {
-  const { names, files } = await drawAll(card, desk.draw, desk.log);
-  const body = render(card, desk.chat.locale(invocation.person), { pictures: names });
-  const isPrivate = visibility === 'private';
+export async function answer(desk: Desk, invocation: Invocation, given: Answer): Promise<void> {
+  const isPrivate = given.visibility === 'private';
   const to = invocation.replyTo as ReplyTo;
-  if (to.via === 'message') return tell(desk, invocation, body, files, isPrivate, to.message);
-  try {
-    if (desk.clock.now().getTime() - Date.parse(to.at) > limits.tokenMs) throw new TicketExpired();
-    await byTicket(desk, to, body, files, isPrivate, errors !== undefined);
-  } catch (error) {
-    const gone = error instanceof DiscordAPIError && GONE.includes(Number(error.code));
-    if (!gone && !(error instanceof TicketExpired)) throw error;
-    await tell(desk, invocation, body, files, isPrivate);
-  }
+  await compose(desk, given.card, desk.chat.locale(invocation.person), async (body, files) => {
+    if (to.via === 'message') return tell(desk, invocation, body, files, isPrivate, to.message);
+    try {
+      if (desk.clock.now().getTime() - Date.parse(to.at) > limits.tokenMs) throw new TicketExpired();
+      await byTicket(desk, to, body, files, isPrivate, given.ok !== 'done');
+    } catch (error) {
+      const gone = error instanceof DiscordAPIError && GONE.includes(Number(error.code));
+      if (!gone && !(error instanceof TicketExpired)) throw error;
+      await tell(desk, invocation, body, files, isPrivate);
+    }
+  });
 }
 
 class TicketExpired extends Error {}
@@ -52,10 +48,10 @@ async function byTicket(
   body: Body,
   files: RawFile[],
   isPrivate: boolean,
-  isMistake: boolean,
+  changedNothing: boolean,
 ): Promise<void> {
-  // What everybody sees is not replaced by what one person may see, and a mistake replaces nothing.
-  if (to.update && (isMistake || (isPrivate && !to.hidden))) return whisper(rest, to, body, files);
+  // What everybody sees is not replaced by what one person may see, and a refusal replaces nothing.
+  if (to.update && (changedNothing || (isPrivate && !to.hidden))) return whisper(rest, to, body, files);
   if (!to.update && isPrivate && !to.hidden) {
     await deleteFirst(rest, to);
     return whisper(rest, to, body, files);

@@ -43,7 +43,9 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
   const invocation = invocationOf(interaction, origin, said, isPrivate);
   if (!(await chat.accept(invocation))) return;
   await acknowledge(desk, interaction, invocation.replyTo as ReplyTo);
-  await answer(desk, invocation, await chat.handle(invocation));
+  await answer(desk, invocation, await chat.handle(invocation)).catch((error: unknown) => {
+    desk.log.error({ err: error, key: invocation.key }, 'Discord did not take an answer');
+  });
 }
 
 /** Suggestions while somebody types. Never late and never an error: at worst there are none. */

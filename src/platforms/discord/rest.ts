@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DiscordAPIError, type RawFile, type REST, Routes } from 'discord.js';
 import type { Body } from './render.ts';
 
@@ -19,14 +20,20 @@ export async function firstResponse(
   await rest.post(Routes.interactionCallback(id, token), { body: { type, data }, auth: false });
 }
 
-/** Fills or replaces the first response. Doing it twice does no harm, so a lost connection is tried once more. */
+/** Waits before the second and third attempt. */
+const AGAIN_MS = [100, 1000];
+
+/** Fills or replaces the first response. Doing it twice does no harm, so a lost connection is tried again. */
 export async function editFirst(rest: REST, ticket: Ticket, body: Body, files: RawFile[]): Promise<void> {
   const route = Routes.webhookMessage(ticket.application, ticket.token);
-  const attempt = () => rest.patch(route, { body, files, auth: false });
-  await attempt().catch((error: unknown) => {
-    if (error instanceof DiscordAPIError) throw error;
-    return attempt();
-  });
+  for (const wait of [...AGAIN_MS, undefined])
+    try {
+      await rest.patch(route, { body, files, auth: false });
+      return;
+    } catch (error) {
+      if (error instanceof DiscordAPIError || wait === undefined) throw error;
+      await setTimeout(wait);
+    }
 }
 
 export async function deleteFirst(rest: REST, ticket: Ticket): Promise<void> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, HTTPError, RateLimitError, Routes } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError, type RawFile, Routes } from 'discord.js';
 import type { Outcome, Outgoing } from '../../chat/platform.ts';
+import { compose } from './compose.ts';
 import type { Desk } from './desk.ts';
 import { limits } from './limits.ts';
-import { drawAll } from './pictures.ts';
-import { render } from './render.ts';
+import type { Body } from './render.ts';
 import { directChannel, post } from './rest.ts';
 
 const PAGE = 100;
@@ -16,11 +16,12 @@ const PAGES = 5;
  */
 export async function send(desk: Desk, message: Outgoing): Promise<Outcome> {
   try {
-    const { names, files } = await drawAll(message.card, desk.draw, desk.log);
     const { nonce, marks } = signs(message.key);
-    const body = render(message.card, message.locale, { pictures: names, marks });
     const channel = await channelOf(desk, message.destination);
-    const id = await post(desk.rest, channel, { ...body, nonce, enforce_nonce: true }, files);
+    const once = { nonce, enforce_nonce: true };
+    const { card, locale } = message;
+    const put = (body: Body, files: RawFile[]) => post(desk.rest, channel, { ...body, ...once }, files);
+    const id = await compose(desk, card, locale, put, marks);
     return { kind: 'sent', reference: `${channel}/${id}` };
   } catch (error) {
     return outcomeOf(error);

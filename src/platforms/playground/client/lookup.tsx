@@ -1,40 +1,52 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../../chat/field.ts';
 import { aria, type ControlProps } from './control.tsx';
-import { useSay } from './page.ts';
+import { labelled } from './net.ts';
+import { usePage, useSay } from './page.ts';
 import { useLookup } from './suggestions.ts';
 
 /** Finds a record while its name is being typed. What is sent is the record's value, or the text as it stands. */
 export function LookupControl(props: ControlProps) {
   const say = useSay();
   const { id, field, command, channel, value, change } = props;
+  const { me } = usePage();
   const [text, setText] = useState(value);
+  const touched = useRef(false);
+  // What is looked for: all of the best, until something is typed.
+  const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   // By value, so that a list which comes late does not put another record under the finger.
   const [chosen, choose] = useState('');
-  const { options, isCurrent } = useLookup(channel, command, field.name, text);
+  const { options, isCurrent } = useLookup(channel, command, open ? field.name : undefined, query);
   const active = options.findIndex((option) => option.value === chosen);
   const listId = `${id}-list`;
-  const shown = open && (options.length > 0 || (isCurrent && text !== ''));
-
-  // A form may begin with a record's value: its label says more to people.
-  const known = text === value ? options.find((option) => option.value === value) : undefined;
-  useEffect(() => {
-    if (known && !open) setText(known.label);
-  }, [known, open]);
+  const shown = open && (options.length > 0 || (isCurrent && query !== ''));
 
   function take(option: Option) {
     change(option.value);
     setText(option.label);
+    setQuery('');
     setOpen(false);
     choose('');
   }
   function type(typed: string) {
+    touched.current = true;
     setText(typed);
+    setQuery(typed);
     change(typed);
     setOpen(true);
     choose('');
   }
+
+  // A form may begin with a record's value: its label says more to people.
+  useEffect(() => {
+    if (!value) return;
+    const asked = { person: me.id, channel, command, field: field.name, wire: {} };
+    void labelled(asked, value).then((known) => {
+      if (known && !touched.current) take(known);
+    });
+  }, []);
+
   function pressed(event: KeyboardEvent) {
     const option = options[active];
     if (event.key === 'ArrowDown') {
@@ -85,7 +97,7 @@ export function LookupControl(props: ControlProps) {
               </div>
             ))}
           </div>
-          {options.length === 0 && <p class="nothing">{say('playground.nothing', { text })}</p>}
+          {options.length === 0 && <p class="nothing">{say('playground.nothing', { text: query })}</p>}
         </div>
       )}
     </div>

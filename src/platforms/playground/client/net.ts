@@ -24,14 +24,23 @@ async function post<T>(path: string, body: object): Promise<T> {
 
 export const act = (asked: Act) => post<Done>('/playground/act', asked);
 
-export const suggest = (asked: {
-  person: string;
-  channel: string;
-  command: string;
-  field: string;
-  text: string;
-  wire: Wire;
-}) => post<readonly Option[]>('/playground/suggest', asked).catch((): readonly Option[] => []);
+interface Asked {
+  readonly person: string;
+  readonly channel: string;
+  readonly command: string;
+  readonly field: string;
+  readonly wire: Wire;
+}
+
+export const suggest = (asked: Asked & { readonly text: string }) =>
+  post<readonly Option[]>('/playground/suggest', asked).catch((): readonly Option[] => []);
+
+/** The record that `value` stands for, also `5` for `D-5`; nothing where the best records do not include it. */
+export async function labelled(asked: Asked, value: string): Promise<Option | undefined> {
+  const isIt = (option: Option) => option.value === value || option.value.replace(/^[A-Z]-/, '') === value;
+  const named = (await suggest({ ...asked, text: value })).find(isIt);
+  return named ?? (await suggest({ ...asked, text: '' })).find(isIt);
+}
 
 export const speak = (person: string, locale: Locale) =>
   post<object>('/playground/language', { key: newKey(), person, locale });

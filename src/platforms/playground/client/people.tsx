@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Someone } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
 import { usePage, useSay } from './page.ts';
@@ -6,6 +7,9 @@ import { usePage, useSay } from './page.ts';
 /** Who the visitor is, and a menu to be somebody else. */
 export function People({ play }: { play(person: string): void }) {
   const { me, people } = usePage();
+  const isFirst = (one: Someone) => people.find(({ access }) => access === one.access) === one;
+  // One of each role first: those are whom a visitor looks for.
+  const ordered = [...people.filter(isFirst), ...people.filter((one) => !isFirst(one))];
   const say = useSay();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -44,7 +48,7 @@ export function People({ play }: { play(person: string): void }) {
       {open && (
         <div class="popup" role="menu" aria-label={say('playground.people')}>
           <p class="menu-title">{say('playground.people')}</p>
-          {people.map(({ id, name, role }) => (
+          {ordered.map(({ id, name, role }) => (
             <button
               key={id}
               type="button"

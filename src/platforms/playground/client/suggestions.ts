@@ -5,7 +5,7 @@ import { type Completion, complete, quoted } from './complete.ts';
 import { suggest } from './net.ts';
 import { usePage } from './page.ts';
 
-/** One way for the line to go on. */
+/** One way for the line to go on. A record with a code (`D-42`) is named by it, any other by its name. */
 export interface Suggestion {
   readonly id: string;
   readonly label: string;
@@ -77,7 +77,7 @@ export function useSuggestions(line: string, channel: string): Suggestions {
       id: `value-${value}`,
       label,
       detail: field?.label ?? '',
-      line: `${line.slice(0, textAt)}${quoted(value)} `,
+      line: `${line.slice(0, textAt)}${quoted(/^[A-Z]{1,2}-\d+$/.test(value) ? value : label)} `,
     })),
   ];
   return { completion, list, isEager: names.length > 0 && !completion.isName && !command };
