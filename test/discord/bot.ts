@@ -106,7 +106,7 @@ export async function startBot(given: Partial<DiscordOptions<Context>> = {}) {
     currency: asker.currency,
     locale,
     identify: async ({ person }) => ({ ...asker, access: person.administrator ? 'admin' : 'rep' }),
-    stranger: () => ({ title: ['stranger'], blocks: [] }),
+    stranger: async () => ({ title: ['stranger'], blocks: [] }),
     seen: {
       store: async (invocation) => {
         if (stored.has(invocation.key)) return false;

@@ -346,6 +346,7 @@ describe('interactions', () => {
     await asked.answered();
     const submitted = await an.submit(asked, { amount: '1,2 tỷ' });
     expect((await submitted.message()).body.content).toBe('1,2 tỷ');
+    await discord.until('the refusal', () => codes.length === 2);
     expect(codes).toEqual([50035, 10008]);
     expect(violations()).toHaveLength(1);
   });

@@ -103,6 +103,20 @@ describe('a message that is owed', () => {
     expect(await bot.platform.reconcile({ ...owed(), card })).toBeNull();
   });
 
+  it('loses its picture, not itself, where the bot may not attach files', async () => {
+    const bare = bot.discord.addChannel('bare', bot.discord.guild);
+    bare.noFiles = true;
+    const table = {
+      kind: 'table' as const,
+      columns: [{ label: 'Stage', align: 'left' as const }],
+      rows: [[['Mới']]],
+    };
+    const chart = { kind: 'bars' as const, title: 't', subtitle: '', rows: [] };
+    const card = { title: ['Digest'], blocks: [{ kind: 'chart' as const, chart, alt: 'by stage', table }] };
+    expect((await bot.platform.send({ ...owed(bare.id), card })).kind).toBe('sent');
+    expect(wordsIn(bot.discord.store.messagesIn(bare.id)[0] as Message)).toContain('Mới');
+  });
+
   it('that cannot be looked for is looked for later', async () => {
     bot.discord.faults.plan('GET', ...POST, { die: 'before' });
     expect(await bot.platform.reconcile(owed())).toMatchObject({ kind: 'later' });

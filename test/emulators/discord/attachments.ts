@@ -1,5 +1,5 @@
 import type { APIAttachment } from 'discord.js';
-import { type Issue, tooLarge } from './errors.ts';
+import { type Issue, missingPermissions, tooLarge } from './errors.ts';
 import type { Json, Message } from './store.ts';
 import type { Call, World } from './world.ts';
 
@@ -25,6 +25,7 @@ export function attach(call: Call, world: World, message: Message | undefined, c
       issues.push({ path: ['attachments', String(i), 'id'], message: 'No such file' });
       return [];
     }
+    if (world.store.channels.get(channelId)?.noFiles) throw missingPermissions();
     if (file.bytes.length > MAX_FILE) throw tooLarge();
     files.set(file.name, file.bytes);
     return [attachment(file, entry as Json, world, channelId)];

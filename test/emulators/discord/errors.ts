@@ -51,6 +51,7 @@ export const alreadyAcknowledged = () =>
   new ApiError(400, 40060, 'Interaction has already been acknowledged.');
 export const invalidWebhookToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
 export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
+export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const cannotSend = () => new ApiError(403, 50007, 'Cannot send messages to this user');
 export const editOfOthers = () => new ApiError(403, 50005, 'Cannot edit a message authored by another user');
 export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');

@@ -13,6 +13,8 @@ export interface Channel {
   readonly recipient?: APIUser;
   /** The bot may not write here (403). */
   closed: boolean;
+  /** The bot may not attach files here (403). */
+  noFiles?: boolean;
 }
 
 export interface Guild {
