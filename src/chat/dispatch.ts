@@ -10,7 +10,7 @@ import { formOf } from './form.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import { draftKey, type Wire } from './wire.ts';
+import { draftKey, shownKey, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -117,7 +117,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const wire = await drafted(said);
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
-        return formOf(ctx.t, command, { ...stored, ...wire }, errors);
+        const filled = formOf(ctx.t, command, { ...stored, ...wire }, errors);
+        const shown = Object.keys(stored).length > 0;
+        return shown ? { ...filled, carried: { ...filled.carried, [shownKey]: '1' } } : filled;
       } catch (error) {
         failed(error, t, { form: form.command });
         return form;

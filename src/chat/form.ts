@@ -1,7 +1,7 @@
 import type { Key, Translator } from '../i18n/index.ts';
 import type { AnyCommand, CommandId } from './command.ts';
 import type { Control, Field } from './field.ts';
-import { askKey, type Wire } from './wire.ts';
+import { draftKey, type Wire } from './wire.ts';
 
 /** A command's questions in the reader's language, with what is already known. */
 export interface Form {
@@ -11,7 +11,7 @@ export interface Form {
   readonly submit: string;
   readonly cancel: string;
   readonly fields: readonly FormField[];
-  /** Fields that are not asked but go with the answer; never `_ask`, which would ask again. */
+  /** Fields that are not asked but go with the answer: hidden ones, a draft's number, that values were shown. */
   readonly carried: Wire;
 }
 
@@ -72,9 +72,7 @@ export function formOf<C>(
         };
       }),
     carried: Object.fromEntries(
-      Object.entries(wire).filter(
-        ([name]) => command.fields[name]?.hidden ?? (name.startsWith('_') && name !== askKey),
-      ),
+      Object.entries(wire).filter(([name]) => name === draftKey || command.fields[name]?.hidden),
     ),
   };
 }

@@ -6,7 +6,7 @@ import { keyed, type Misplaced } from './keyed.ts';
 import { nameTable, spoken } from './names.ts';
 import { split } from './split.ts';
 import { said, type Token, tokens, whole } from './tokens.ts';
-import type { Wire } from './wire.ts';
+import { shownKey, type Wire } from './wire.ts';
 
 /** What a person said: a typed line, or a command with fields (a form, a button, typed options). */
 export type Said = { readonly line: string } | { readonly command: string; readonly wire: Wire };
@@ -49,7 +49,8 @@ function unknown(all: readonly Token[], names: readonly string[]): Reading<Under
 /** Shares the tokens behind a command's name among its fields. */
 function understand<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Understood {
   const { bare, groups, problem } = keyed(command, rest);
-  const wire = Object.fromEntries([...groups].map(([name, words]) => [name, said(words)]));
+  const wire: Record<string, string> = {};
+  for (const [name, words] of groups) if (words.length > 0) wire[name] = said(words);
   const free = command.positional.filter((name) => !groups.has(name));
   const fields = free.map((name) => command.fields[name] as Field<unknown, never>);
   const shares = split(fields, bare, reader);
@@ -61,6 +62,8 @@ function understand<C>(command: AnyCommand<C>, rest: readonly Token[], reader: R
     problem ??
     (over ? tooMuch(over, command.positional.at(-1)) : undefined) ??
     [[command.positional[0], bare] as const, ...groups].map(strayQuote).find((found) => found);
+  // `close:""` empties a field by name.
+  if (command.prefill && Object.values(wire).includes('')) wire[shownKey] = '1';
   return { command: command.id, wire, ...(misplaced && { problem: misplaced }) };
 }
 

@@ -8,7 +8,7 @@ import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
 import type { Plan } from './platform.ts';
 import { sentence } from './problem.ts';
-import { askKey, draftKey, type Wire } from './wire.ts';
+import { askKey, draftKey, shownKey, type Wire } from './wire.ts';
 
 export { askKey, draftKey } from './wire.ts';
 
@@ -64,16 +64,16 @@ function decide<C>(
 }
 
 /**
- * A command's own fields without those that are empty, and a choice by its value. Where the form shows present
- * values, an optional field that was emptied is a change: it stays, as ''.
+ * A command's own fields without those that are empty, and a choice by its value. Where present values were shown,
+ * an optional field that was emptied is a change: it stays, as ''.
  */
 export function tidy<C>(command: AnyCommand<C>, raw: Wire, reader: Reader): Wire {
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) => {
-      if (name === draftKey) return [[name, value]];
+      if (name === draftKey || name === shownKey) return [[name, value]];
       if (!Object.hasOwn(command.fields, name)) return [];
       const field: AnyField = command.fields[name];
-      if (value.trim() === '') return command.prefill && !field.required ? [[name, '']] : [];
+      if (value.trim() === '') return raw[shownKey] && !field.required ? [[name, '']] : [];
       const chosen = field.control.kind === 'choice' ? field.read(value, reader) : undefined;
       return [[name, chosen?.ok ? String(chosen.value) : value]];
     }),

@@ -16,7 +16,7 @@ export async function resolve<C extends Asker>(command: AnyCommand<C>, wire: Wir
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, C>][]) {
     if (errors[name]) continue;
-    if (wire[name] === '' && command.prefill) input[name] = null;
+    if (wire[name] === '' && !field.required) input[name] = null;
     const text = wire[name] || field.fallback;
     if (text === undefined || text === '') continue;
     const reading = field.read(text, ctx);

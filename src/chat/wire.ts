@@ -1,9 +1,13 @@
 /** A command's fields as text, whatever they were typed, chosen or pressed in. What is empty is absent. */
 export type Wire = Readonly<Record<string, string>>;
 
-/** Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form. */
+/**
+ * Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form, and with
+ * `_shown` the present values were seen, so that what is empty was emptied.
+ */
 export const draftKey = '_draft';
 export const askKey = '_ask';
+export const shownKey = '_shown';
 
 /** A button as text. */
 export interface Packed {

@@ -4,7 +4,6 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import type { Form, FormControl, FormField } from '../../chat/form.ts';
-import { askKey } from '../../chat/plan.ts';
 import { type Packed, unpack } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { plain, shorten } from '../../lib/text.ts';
@@ -29,11 +28,10 @@ export async function modal(
   packShort: PackShort,
 ): Promise<APIModalInteractionResponseCallbackData> {
   const asked = choose(form.fields);
-  const { [askKey]: _, ...carried } = planned.carried;
   const others = planned.fields.flatMap(({ name, value }) =>
     value && !asked.some((field) => field.name === name) ? [[name, value]] : [],
   );
-  const wire = { ...carried, ...Object.fromEntries(others) };
+  const wire = { ...planned.carried, ...form.carried, ...Object.fromEntries(others) };
   return {
     custom_id: await packShort({ command: form.command, wire, ...(replace && { replace }) }),
     title: label(form.title, limits.modalTitle),

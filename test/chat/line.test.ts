@@ -1,0 +1,217 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readLine } from '../../src/chat/line.ts';
+import { registry } from '../../src/commands/index.ts';
+import { vnd } from './reader.ts';
+
+const read = (line: string) => readLine(registry, line, vnd);
+
+function understood(line: string) {
+  const reading = read(line);
+  if (!reading.ok) throw new Error(`${line}: ${JSON.stringify(reading.problem)}`);
+  return reading.value;
+}
+
+describe('the command of a line', () => {
+  it.each([
+    ['/deal add', 'deal.add'],
+    ['deal add', 'deal.add'],
+    ['/crm deal add', 'deal.add'],
+    ['DEAL  Add', 'deal.add'],
+    ['thêm deal', 'deal.add'],
+    ['them deal', 'deal.add'],
+    ['/cơ-hội thêm', 'deal.add'],
+    ['thêm cơ hội', 'deal.add'],
+    ['/phễu', 'pipeline'],
+    ['hoàn tác', 'undo'],
+    ['/crm', 'crm.help'],
+    ['', 'crm.help'],
+    ['/', 'crm.help'],
+    ['crm users', 'crm.users'],
+    ['kpi how', 'kpi.how'],
+    ['kpi', 'kpi'],
+  ])('%s is %s, in either language, with or without accents', (line, command) => {
+    expect(understood(line)).toEqual({ command, wire: {} });
+  });
+
+  it('is its longest name, and what follows is its fields', () => {
+    expect(understood('deal show D-4')).toEqual({ command: 'deal.show', wire: { deal: 'D-4' } });
+    expect(understood('deal D-4')).toEqual({ command: 'deal.show', wire: { deal: 'D-4' } });
+    expect(understood('deal Thắng Lợi')).toEqual({ command: 'deal.show', wire: { deal: 'Thắng Lợi' } });
+    expect(understood('log')).toEqual({ command: 'crm.help', wire: { topic: 'log' } });
+  });
+
+  it('that is not known is told, with the nearest', () => {
+    expect(read('dela add Acme')).toEqual({
+      ok: false,
+      problem: { code: 'command.unknown_near', args: { text: 'dela add', near: 'deal add' } },
+    });
+    expect(read('pipline')).toMatchObject({ problem: { args: { text: 'pipline', near: 'pipeline' } } });
+    expect(read('pheux')).toMatchObject({ problem: { args: { near: 'pheu' } } });
+    expect(read('chào bạn nhé')).toEqual({
+      ok: false,
+      problem: { code: 'command.unknown', args: { text: 'chào bạn' } },
+    });
+    expect(read('hi')).toMatchObject({ problem: { code: 'command.unknown' } });
+  });
+});
+
+describe('the fields of a line', () => {
+  const wire = (line: string) => understood(line).wire;
+
+  it('come by place, then by key, in either language and any order', () => {
+    expect(wire('deal add "Acme renewal" 1.2tỷ company:Acme')).toEqual({
+      title: 'Acme renewal',
+      amount: '1.2tỷ',
+      company: 'Acme',
+    });
+    expect(wire('deal add amount:500tr title:"Gia hạn"')).toEqual({ title: 'Gia hạn', amount: '500tr' });
+    expect(wire('deal add amount:500tr "Gia hạn Acme"')).toEqual({ title: 'Gia hạn Acme', amount: '500tr' });
+    expect(wire('deal add Acme 500tr cty:X')).toMatchObject({ company: 'X' });
+    expect(wire('deal add Acme 500tr COMPANY:X')).toMatchObject({ company: 'X' });
+  });
+
+  it('may have keys of several words and values of several words', () => {
+    expect(wire('deal add Acme 500tr công ty:Minh Phát giai đoạn: đàm phán')).toEqual({
+      title: 'Acme',
+      amount: '500tr',
+      company: 'Minh Phát',
+      stage: 'đàm phán',
+    });
+    expect(wire('deal add Acme 500tr cong ty: Minh Phat, du kien chot: cuoi thang')).toMatchObject({
+      company: 'Minh Phat',
+      close: 'cuoi thang',
+    });
+    expect(wire('lead add Lan sđt:0912 345 678 nguồn:website')).toEqual({
+      name: 'Lan',
+      phone: '0912 345 678',
+      source: 'website',
+    });
+  });
+
+  it('end where quotes end', () => {
+    expect(wire('deal add company:"Minh Phát" Gia hạn 500tr')).toEqual({
+      title: 'Gia hạn',
+      amount: '500tr',
+      company: 'Minh Phát',
+    });
+    expect(wire('deal add company:Acme "Gia hạn Acme" 500tr')).toEqual({
+      title: 'Gia hạn Acme',
+      amount: '500tr',
+      company: 'Acme',
+    });
+    expect(wire('deal edit 42 close:""')).toEqual({ deal: '42', close: '', _shown: '1' });
+  });
+
+  it('have times, addresses and colons of a sentence in them', () => {
+    expect(wire('digest subscribe pipeline at:08:30 days:workdays')).toEqual({
+      digest: 'pipeline',
+      at: '08:30',
+      days: 'workdays',
+    });
+    expect(wire('company add "Minh Phát" website:https://minhphat.vn')).toMatchObject({
+      website: 'https://minhphat.vn',
+    });
+    expect(wire('deal add Dự án A: giai đoạn 2 500tr')).toEqual({
+      title: 'Dự án A: giai đoạn 2',
+      amount: '500tr',
+    });
+    expect(wire('log call 12 khách hỏi giá:500tr được không')).toEqual({
+      record: '12',
+      text: 'khách hỏi giá:500tr được không',
+    });
+    expect(wire('log call 12 anh Minh gọi, kết quả: chốt tuần sau')).toEqual({
+      record: '12',
+      text: 'anh Minh gọi',
+      outcome: 'chốt tuần sau',
+    });
+  });
+});
+
+describe('what cannot be understood of a line', () => {
+  it.each([
+    [
+      'deal add Acme 5tr compnay:X',
+      { code: 'key.unknown_near', args: { key: 'compnay', near: 'company' }, field: 'company' },
+    ],
+    ['deal add Acme 5tr emial:X', { code: 'key.unknown', args: { key: 'emial' }, field: 'title' }],
+    ['deal add Acme 5tr priority:high', { code: 'key.unknown', args: { key: 'priority' }, field: 'title' }],
+    ['deal add Acme 5tr company:X cty:Y', { code: 'key.twice', args: { key: 'cty' }, field: 'company' }],
+    ['deal add Acme 5tr company:', { code: 'field.missing', field: 'company' }],
+    ['deal add "A" "5tr" "B"', { code: 'line.too_much', args: { text: 'B' }, field: 'amount' }],
+    ['deal add "Gia hạn Acme 5tr', { code: 'line.too_much', args: { text: '"Gia' }, field: 'title' }],
+    [
+      'deal add Acme 5tr company:"Minh Phát',
+      { code: 'line.too_much', args: { text: '"Minh' }, field: 'company' },
+    ],
+    ['crm users all', { code: 'line.too_much', args: { text: 'all' } }],
+  ])('%s is told before anything is done', (line, problem) => {
+    expect(understood(line).problem).toEqual(problem);
+  });
+
+  it('keeps what was understood', () => {
+    expect(understood('deal add Acme 5tr compnay:X').wire).toEqual({
+      title: 'Acme',
+      amount: '5tr',
+      company: 'X',
+    });
+  });
+
+  it('is no problem where a colon or a quote is only that', () => {
+    expect(understood('log note 12 P:3 người').problem).toBeUndefined();
+    expect(understood('deal add Màn hình 27" 15tr').problem).toBeUndefined();
+  });
+});
+
+// Words that people write, and a few that nobody should.
+const words = [
+  'deal',
+  'add',
+  'log',
+  'call',
+  'company:',
+  'cty:X',
+  'công',
+  'ty:',
+  '"',
+  '“',
+  '”',
+  "'",
+  '#12',
+  'D-4',
+  '500tr',
+  '1,2',
+  'tỷ',
+  ':',
+  '::',
+  '_ask:1',
+  '__proto__:x',
+  'constructor:y',
+  '/',
+  '/crm',
+  '🎉',
+  'kpi',
+  'tháng',
+  'này',
+  '"a b"',
+  'đàm',
+  'phán',
+];
+
+it('no line makes it throw', () => {
+  const line = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((some) => some.join(' ')),
+  );
+  fc.assert(
+    fc.property(line, (text) => {
+      const reading = read(text);
+      expect(
+        reading.ok
+          ? Object.hasOwn(registry, reading.value.command)
+          : reading.problem.code.startsWith('command.'),
+      ).toBe(true);
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Form } from '../../src/chat/form.ts';
+import { plan } from '../../src/chat/plan.ts';
+import { unpack } from '../../src/chat/wire.ts';
+import { registry } from '../../src/commands/index.ts';
+import { translator } from '../../src/i18n/index.ts';
+import { vnd } from './reader.ts';
+
+const en = translator('en');
+const vi = translator('vi');
+const line = (text: string, t = en) => plan(registry, { line: text }, t, vnd);
+const press = (packed: string) => plan(registry, unpack(packed), en, vnd);
+
+function asked(planned: ReturnType<typeof plan>): Form {
+  if (planned.kind !== 'ask') throw new Error(`not asked: ${JSON.stringify(planned)}`);
+  return planned.form;
+}
+const part = (form: Form, what: 'value' | 'error') =>
+  Object.fromEntries(
+    form.fields.flatMap((field) => (field[what] === undefined ? [] : [[field.name, field[what]]])),
+  );
+
+describe('a line', () => {
+  it('that is complete runs, and says who will see the answer', () => {
+    expect(line('deal add Acme 5tr')).toEqual({
+      kind: 'run',
+      command: 'deal.add',
+      wire: { title: 'Acme', amount: '5tr' },
+      visibility: 'channel',
+    });
+    expect(line('me')).toMatchObject({ kind: 'run', visibility: 'private' });
+    expect(line('deal show 4 share:channel')).toMatchObject({ kind: 'run', visibility: 'channel' });
+    expect(line('deal show 4 hiện cho: kênh này')).toMatchObject({
+      kind: 'run',
+      wire: { share: 'channel' },
+      visibility: 'channel',
+    });
+    expect(line('deal show 4')).toMatchObject({ kind: 'run', visibility: 'private' });
+  });
+
+  it('that is bare opens the form, and complains of nothing', () => {
+    const form = asked(line('deal add'));
+    expect(part(form, 'error')).toEqual({});
+    expect(part(form, 'value')).toEqual({});
+    expect(form).toMatchObject({ command: 'deal.add', title: 'New deal' });
+  });
+
+  it('with a mistake opens the form with what was understood, the mistake under its field', () => {
+    const form = asked(line('deal add Acme vài tỷ amount:vài company:X', vi));
+    expect(part(form, 'value')).toMatchObject({ amount: 'vài', company: 'X' });
+    expect(part(form, 'error')).toEqual({ amount: '“vài” chưa rõ là bao nhiêu; bạn ghi con số giúp.' });
+  });
+
+  it('with a key that is nearly one opens the form at the field that was meant', () => {
+    const form = asked(line('deal add Acme 5tr compnay:X'));
+    expect(part(form, 'value')).toEqual({ title: 'Acme', amount: '5tr', company: 'X' });
+    expect(part(form, 'error')).toEqual({
+      company: 'There is no field “compnay” here. Did you mean “company”?',
+    });
+  });
+
+  it('that cannot be placed in any field is refused in one sentence', () => {
+    expect(line('crm users all')).toEqual({
+      kind: 'refuse',
+      card: {
+        title: ['I cannot place “all”; please put texts with spaces in quotes.'],
+        tone: 'warn',
+        blocks: [],
+      },
+    });
+    expect(line('dela add', vi)).toMatchObject({
+      kind: 'refuse',
+      card: { title: ['Tôi không biết lệnh “dela add”. Ý bạn là “deal add”?'] },
+    });
+  });
+
+  it('of a command that exists for its optional fields asks for them once', () => {
+    expect(line('deal edit 42')).toMatchObject({ kind: 'ask', prefill: true });
+    expect(line('deal lost 42')).toMatchObject({ kind: 'ask', prefill: false });
+    expect(line('deal lost 42 giá cao')).toMatchObject({ kind: 'run' });
+    // The form of `deal lost`, sent with its reason left empty.
+    expect(plan(registry, { command: 'deal.lost', wire: { deal: '42', reason: '' } }, en, vnd)).toMatchObject(
+      { kind: 'run', wire: { deal: '42' } },
+    );
+  });
+});
+
+describe('a button', () => {
+  it('that has all it needs runs', () => {
+    expect(press('deal.move?deal=42&stage=5&from=7')).toMatchObject({
+      kind: 'run',
+      wire: { deal: '42', stage: '5', from: '7' },
+    });
+  });
+
+  it('that lacks something opens the form with the rest, and carries what is not asked', () => {
+    const form = asked(press('deal.move?deal=42&from=7'));
+    expect(part(form, 'value')).toEqual({ deal: '42' });
+    expect(form.carried).toEqual({ from: '7' });
+  });
+
+  it('that asks opens the form, and what the form sends does not ask again', () => {
+    const form = asked(press('deal.move?deal=42&stage=5&_ask=1'));
+    expect(form.carried).toEqual({});
+    expect(
+      plan(registry, { command: form.command, wire: { ...form.carried, ...part(form, 'value') } }, en, vnd)
+        .kind,
+    ).toBe('run');
+  });
+
+  it('whose wire is stored runs unseen, or opens its form to be filled in', () => {
+    expect(press('deal.add?_draft=3')).toMatchObject({ kind: 'run', wire: { _draft: '3' } });
+    expect(press('deal.add?_draft=3&_ask=1')).toMatchObject({
+      kind: 'ask',
+      prefill: true,
+      form: { carried: { _draft: '3' } },
+    });
+  });
+
+  it.each(['gone.command?a=1', 'constructor', '__proto__', 'toString?x=1', ''])(
+    'of an older version is told so: %s',
+    (packed) => {
+      expect(press(packed)).toEqual({
+        kind: 'refuse',
+        card: {
+          title: ['This button is from an older version; please type the command instead.'],
+          tone: 'warn',
+          blocks: [],
+        },
+      });
+    },
+  );
+});
+
+describe('what is empty', () => {
+  const fill = (command: string, wire: Record<string, string>) => plan(registry, { command, wire }, en, vnd);
+
+  it('is absent, also when it is only spaces', () => {
+    expect(fill('lead.add', { name: 'Lan', source: 'other', note: '', phone: '  ' })).toMatchObject({
+      kind: 'run',
+      wire: { name: 'Lan', source: 'other' },
+    });
+    expect(fill('lead.add', { name: '   ', source: 'other' }).kind).toBe('ask');
+  });
+
+  it('clears an optional field of a form that shows present values, and no required one', () => {
+    const shown = { _shown: '1' };
+    expect(fill('deal.edit', { deal: '42', close: ' ', ...shown })).toMatchObject({
+      wire: { deal: '42', close: '' },
+    });
+    expect(fill('deal.edit', { deal: '', close: '', ...shown }).kind).toBe('ask');
+  });
+
+  it('clears nothing where the present values were not shown: the form was sent before it was filled in', () => {
+    expect(fill('deal.edit', { deal: '42', title: 'New', close: '' })).toMatchObject({
+      kind: 'run',
+      wire: { deal: '42', title: 'New' },
+    });
+  });
+
+  it('or is no field of the command, goes', () => {
+    expect(fill('deal.show', { deal: '4', constructor: 'x', nonsense: 'y', _ask2: 'z' })).toMatchObject({
+      kind: 'run',
+      wire: { deal: '4' },
+    });
+  });
+});
+
+// Any line leads to one of three plans, and a form that asks for nothing more runs with its own values.
+it('every plan is to run, to ask or to refuse', () => {
+  const words = [
+    'deal',
+    'add',
+    'edit',
+    'move',
+    '42',
+    'Acme',
+    '500tr',
+    'company:X',
+    'close:mai',
+    '"',
+    '"x y"',
+    'lead',
+    'source:website',
+    'log',
+    'call',
+    'share:channel',
+    'kpi',
+    'tháng',
+    'này',
+    'undo',
+    'đàm',
+    'phán',
+    'find',
+  ];
+  const lines = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 }).map((some) => some.join(' ')),
+  );
+  fc.assert(
+    fc.property(lines, (text) => {
+      const planned = line(text);
+      expect(['run', 'ask', 'refuse']).toContain(planned.kind);
+      if (planned.kind !== 'ask') return;
+      const { form } = planned;
+      const lacking = form.fields.some(({ required, value, error }) => error || (required && !value));
+      const wire = {
+        ...form.carried,
+        ...Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? ''])),
+      };
+      if (!lacking) expect(plan(registry, { command: form.command, wire }, en, vnd).kind).toBe('run');
+    }),
+    { numRuns: 400 },
+  );
+});
