@@ -1,0 +1,1 @@
+export { runLine, type TerminalPorts } from './listen.ts';
