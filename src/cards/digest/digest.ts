@@ -1,22 +1,22 @@
 import type { Block, Card } from '../../chat/card.ts';
 import { stageName } from '../../crm/deals/stages.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { dayOf, formatDay, formatMoment } from '../../lib/dates/index.ts';
+import { dayOf, formatDay } from '../../lib/dates/index.ts';
 import { formatNumber } from '../../lib/format.ts';
-import type { NeedyDeal } from '../../metrics/attention.ts';
+import type { AttentionReason, NeedyDeal } from '../../metrics/attention.ts';
 import type { DailyPipeline } from '../../metrics/daily-pipeline.ts';
 import type { Move } from '../../metrics/moved.ts';
 import { figureOf } from '../metrics/figure.ts';
 import { notes } from '../metrics/notes.ts';
 import { pipelineBlocks } from '../metrics/pipeline.ts';
 import { valueText } from '../metrics/words.ts';
-import { actions } from '../parts.ts';
+import { actions, day } from '../parts.ts';
 import { group, named } from './named.ts';
 import { order, story } from './story.ts';
 
 /** The daily pipeline of a channel, or null where there is nothing to say at all. `viewer` is who asks, by name. */
 export function digestCard(t: Translator, daily: DailyPipeline, viewer?: string): Card | null {
-  const { open, moved, won, wonBefore, since, asOf } = daily;
+  const { open, moved, won, wonBefore, asOf } = daily;
   if (!open.count && !moved.length && !won.count && !wonBefore.count) return null;
   const { zone } = open.receipt;
   const told = story(t, daily);
@@ -35,9 +35,7 @@ export function digestCard(t: Translator, daily: DailyPipeline, viewer?: string)
       ...pipelineBlocks(t, open),
       ...moves(t, daily),
       ...attentionBlocks(t, daily),
-      ...notes(t, open.receipt, { viewer }, open.excluded, [
-        t('digest.since', { since: formatMoment(since, zone, t.locale) }),
-      ]),
+      ...notes(t, open.receipt, { viewer }, open.excluded),
       ...actions({ label: t('title.pipeline'), command: 'pipeline', wire: {} }),
     ],
     metrics: [figureOf(t, open, daily.openBefore), figureOf(t, won, wonBefore)],
@@ -78,7 +76,7 @@ function moves(t: Translator, { moved }: DailyPipeline): Block[] {
 /** Where an open deal went to; of the others their group says it. */
 function whither(t: Translator, { kind, toVi, toEn }: Move): string | undefined {
   if (kind === 'won' || kind === 'lost' || kind === 'new') return undefined;
-  return `→ ${stageName(t.locale, { nameVi: toVi, nameEn: toEn })}`;
+  return ` → ${stageName(t.locale, { nameVi: toVi, nameEn: toEn })}`;
 }
 
 function attentionBlocks(t: Translator, { attention }: DailyPipeline): Block[] {
@@ -97,7 +95,7 @@ function attentionBlocks(t: Translator, { attention }: DailyPipeline): Block[] {
   ];
 }
 
-function matter(t: Translator, reason: string, { expectedCloseOn }: NeedyDeal): string | undefined {
-  if (reason !== 'overdue' || !expectedCloseOn) return undefined;
-  return t('digest.overdue', { day: formatDay(expectedCloseOn.toISOString().slice(0, 10), t.locale) });
+function matter(t: Translator, reason: AttentionReason, { expectedCloseOn }: NeedyDeal): string | undefined {
+  const overdue = reason === 'overdue' ? day(t, expectedCloseOn) : null;
+  return overdue ? `, ${t('digest.overdue', { day: overdue })}` : undefined;
 }

@@ -12,11 +12,12 @@ export interface Named {
   readonly owner: string | null;
 }
 
-/** `D-42 Gia hạn Acme, 350 tr ₫ (Lan)`, with a word of what is the matter. */
-export function named(t: Translator, deal: Named, more?: string): string {
-  const amount = deal.amount && formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale);
-  const parts = [`${code('deal', deal.id)} ${plain(shorten(deal.title, 40))}`, amount, more].filter(Boolean);
-  return parts.join(', ') + (deal.owner ? ` (${plain(shorten(deal.owner, 30))})` : '');
+/** `D-42 Gia hạn Acme, 350 tr ₫ (Lan)`; `more` stands before the owner, with the mark that it needs. */
+export function named(t: Translator, deal: Named, more = ''): string {
+  const { id, title, amount, currency, owner } = deal;
+  const worth = amount === null ? '' : `, ${formatMoneyShort({ amount, currency }, t.locale)}`;
+  const whose = owner === null ? '' : ` (${plain(shorten(owner, 30))})`;
+  return `${code('deal', id)} ${plain(shorten(title, 40))}${worth}${more}${whose}`;
 }
 
 /** One line for a group of deals: how many, and the first of them by name. */

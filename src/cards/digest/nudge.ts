@@ -25,9 +25,7 @@ const snoozes = [1, 3, 7];
 /** The quiet deals of one owner, each with what can be done about it at once. */
 export function nudgeCard(t: Translator, { deals, more, memberId }: Nudged): Card {
   const [first, rest] = [deals.slice(0, withButtons), deals.slice(withButtons)];
-  const left: Block[] = more
-    ? [{ kind: 'note', text: [t('nudge.more', { count: formatNumber(more, t.locale) })] }]
-    : [];
+  const left: Span[][] = more ? [[t('nudge.more', { count: formatNumber(more, t.locale) })]] : [];
   return {
     title: [t('nudge.title', { count: formatNumber(deals.length + more, t.locale) })],
     tone: 'warn',
@@ -36,9 +34,8 @@ export function nudgeCard(t: Translator, { deals, more, memberId }: Nudged): Car
         { kind: 'text', text: line(t, deal, memberId) },
         ...actions(...deeds(t, deal)),
       ]),
-      ...listed(rest.map((deal) => line(t, deal, memberId))),
+      ...listed([...rest.map((deal) => line(t, deal, memberId)), ...left]),
       ...actions(...rest.map((deal) => showAction(t, 'deal', deal.id))),
-      ...left,
     ],
   };
 }

@@ -1,0 +1,118 @@
+import { nudgeCard } from '../cards/digest/nudge.ts';
+import type { Db } from '../db/client.ts';
+import { transaction } from '../db/transaction.ts';
+import { enqueue, type Owed } from '../delivery/index.ts';
+import { isLocale, translator } from '../i18n/index.ts';
+import { dayOf, type Zone } from '../lib/dates/index.ts';
+import { type StaleDeal, staleDeals } from '../metrics/stale.ts';
+import { dueStep, type Told } from './episodes.ts';
+import { asker, claimSlot, type Jobs } from './job.ts';
+import { type Recipient, recipientsOf } from './recipients.ts';
+import { dueSlot, type Slot } from './slots.ts';
+
+/** Nine in the morning. */
+const minute = 9 * 60;
+/** Deals that one message names; further ones follow on the next working day. */
+const most = 8;
+
+interface Due extends StaleDeal {
+  readonly step: number;
+}
+
+interface Group {
+  readonly recipient: Recipient;
+  readonly due: Due[];
+}
+
+/** Tells the owners of stale deals, zone by zone where it is time: one message for each owner and day. */
+export async function decideNudges(jobs: Jobs, now: Date): Promise<void> {
+  const morning = (zone: Zone) => dueSlot({ minute, days: 'WORKDAYS', zone }, now, jobs.calendar);
+  const zones = [];
+  for (const zone of await zonesOf(jobs)) {
+    const slot = morning(zone);
+    if (slot && !(await isClaimed(jobs.db, zone, slot))) zones.push({ zone, slot });
+  }
+  if (!zones.length) return;
+  const due = await dueDeals(jobs, now);
+  const owners = [...new Set(due.flatMap(({ ownerId }) => ownerId ?? []))];
+  const groups = [...grouped(due, await recipientsOf(jobs.db, owners, jobs.platforms)).values()];
+  for (const { zone, slot } of zones) {
+    const messages = groups
+      .filter(({ recipient }) => (recipient.zone ?? jobs.zone) === zone)
+      .map((group) => message(jobs, group, slot, now));
+    await transaction(jobs.db, async (tx) => {
+      if (!(await claimSlot(tx, jobOf(zone), slot.at, now))) return;
+      const keys = messages.map(({ owed }) => owed.key);
+      const known = await tx.delivery.findMany({ where: { key: { in: keys } }, select: { key: true } });
+      const fresh = messages.filter(({ owed }) => !known.some(({ key }) => key === owed.key));
+      await enqueue(
+        tx,
+        fresh.map(({ owed }) => owed),
+        now,
+      );
+      const told = fresh.flatMap(({ deals }) => deals);
+      await tx.nudge.createMany({
+        data: told.map(({ id, since, step }) => ({ dealId: id, since, step, toldAt: now })),
+        skipDuplicates: true,
+      });
+    });
+  }
+}
+
+const jobOf = (zone: Zone) => `nudge:${zone}`;
+
+async function isClaimed(db: Db, zone: Zone, slot: Slot): Promise<boolean> {
+  const where = { job_slot: { job: jobOf(zone), slot: slot.at.toISOString() } };
+  return (await db.jobRun.findUnique({ where })) !== null;
+}
+
+async function zonesOf({ db, zone }: Jobs): Promise<Set<Zone>> {
+  const members = await db.member.findMany({
+    where: { active: true, timezone: { not: null } },
+    distinct: ['timezone'],
+    select: { timezone: true },
+  });
+  return new Set([zone, ...members.flatMap(({ timezone }) => timezone ?? [])]);
+}
+
+/** Stale deals whose next step is due today. */
+async function dueDeals(jobs: Jobs, now: Date): Promise<Due[]> {
+  const stale = await staleDeals(asker(jobs, now), { calendar: jobs.calendar });
+  const told = await jobs.db.$queryRaw<(Told & { dealId: number; since: Date })[]>`
+    SELECT deal_id AS "dealId", since, max(step)::int AS step, max(told_at) AS "toldAt" FROM nudge
+    WHERE deal_id = ANY(${stale.map(({ id }) => id)}) GROUP BY deal_id, since`;
+  const episode = (dealId: number, since: Date) => `${dealId} ${since.toISOString()}`;
+  const byEpisode = new Map(told.map((row) => [episode(row.dealId, row.since), row]));
+  const today = { day: dayOf(now, jobs.zone), zone: jobs.zone, calendar: jobs.calendar };
+  return stale.flatMap((deal) => {
+    const step = dueStep(deal, byEpisode.get(episode(deal.id, deal.since)), today);
+    return step ? [{ ...deal, step }] : [];
+  });
+}
+
+/** By who is told, in the order they came. */
+function grouped(deals: readonly Due[], recipients: Map<number, Recipient>): Map<number, Group> {
+  const groups = new Map<number, Group>();
+  for (const deal of deals) {
+    const recipient = deal.ownerId === null ? undefined : recipients.get(deal.ownerId);
+    if (!recipient) continue;
+    const group = groups.get(recipient.memberId) ?? { recipient, due: [] };
+    group.due.push(deal);
+    groups.set(recipient.memberId, group);
+  }
+  return groups;
+}
+
+function message(
+  { locale: ours }: Jobs,
+  { recipient, due }: Group,
+  slot: Slot,
+  now: Date,
+): { owed: Owed; deals: readonly Due[] } {
+  const { memberId, platform, userId } = recipient;
+  const locale = recipient.locale && isLocale(recipient.locale) ? recipient.locale : ours;
+  const deals = due.slice(0, most);
+  const card = nudgeCard(translator(locale), { deals, more: due.length - deals.length, memberId });
+  const key = `nudge:${slot.day}:${memberId}`;
+  return { owed: { key, platform, destination: `user:${userId}`, card, locale, dueAt: now }, deals };
+}

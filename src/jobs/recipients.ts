@@ -1,0 +1,73 @@
+import type { PlatformName } from '../chat/platform.ts';
+import type { Db, Prisma } from '../db/client.ts';
+import type { Zone } from '../lib/dates/index.ts';
+
+/** A member who can be written to, and where. */
+export interface Recipient {
+  readonly memberId: number;
+  readonly locale: string | null;
+  readonly zone: Zone | null;
+  readonly platform: PlatformName;
+  readonly userId: string;
+}
+
+/** Where somebody is written to who was never seen to do anything: the first of these on which they are. */
+const preference: readonly PlatformName[] = ['slack', 'discord', 'playground'];
+
+/**
+ * For each owner who is told: the owner, or the manager of one who has left or is on none of the platforms that
+ * run. Owners for whom neither can be reached are left out.
+ */
+export async function recipientsOf(
+  db: Db,
+  ownerIds: readonly number[],
+  platforms: readonly PlatformName[],
+): Promise<Map<number, Recipient>> {
+  const select = {
+    id: true,
+    active: true,
+    locale: true,
+    timezone: true,
+    identities: { select: { platform: true, userId: true }, where: { platform: { in: [...platforms] } } },
+  } satisfies Prisma.MemberSelect;
+  const owners = await db.member.findMany({
+    relationLoadStrategy: 'join',
+    where: { id: { in: [...ownerIds] } },
+    select: { ...select, manager: { select } },
+  });
+  const reachable = owners.flatMap((owner) => {
+    const person = [owner, owner.manager].find((one) => one?.active && one.identities.length > 0);
+    return person ? [{ ownerId: owner.id, person }] : [];
+  });
+  const last = await lastPlatforms(
+    db,
+    reachable.map(({ person }) => person.id),
+    platforms,
+  );
+  return new Map(
+    reachable.map(({ ownerId, person }) => {
+      const on = (name: string | undefined) => person.identities.find(({ platform }) => platform === name);
+      const identity = [last.get(person.id), ...preference].map(on).find(Boolean) ?? person.identities[0];
+      const { platform, userId } = identity as { platform: PlatformName; userId: string };
+      return [
+        ownerId,
+        { memberId: person.id, locale: person.locale, zone: person.timezone, platform, userId },
+      ];
+    }),
+  );
+}
+
+/** The platform of each member's latest change. */
+async function lastPlatforms(
+  db: Db,
+  memberIds: readonly number[],
+  platforms: readonly PlatformName[],
+): Promise<Map<number, string>> {
+  const rows = await db.$queryRaw<{ memberId: number; platform: string }[]>`
+    SELECT m.id AS "memberId", latest.platform FROM unnest(${[...new Set(memberIds)]}::int[]) AS m(id)
+    CROSS JOIN LATERAL (
+      SELECT platform FROM change WHERE member_id = m.id AND platform = ANY(${platforms})
+      ORDER BY id DESC LIMIT 1
+    ) latest`;
+  return new Map(rows.map(({ memberId, platform }) => [memberId, platform]));
+}
