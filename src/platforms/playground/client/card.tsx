@@ -1,4 +1,5 @@
 import type { Action, Block, Card } from '../../../chat/card.ts';
+import type { Span, Text } from '../../../lib/span.ts';
 import type { Picture } from '../protocol.ts';
 import { Icon, toneIcon } from './icons.tsx';
 import { Inline } from './inline.tsx';
@@ -60,7 +61,7 @@ function BlockView({ block, picture, press }: BlockProps) {
       return (
         <dl class="facts">
           {block.facts.map((fact, i) => (
-            <div key={i}>
+            <div key={i} class={isLong(fact.value) ? 'long' : ''}>
               <dt>{fact.label}</dt>
               <dd>
                 <Inline text={fact.value} />
@@ -100,4 +101,11 @@ function BlockView({ block, picture, press }: BlockProps) {
         </div>
       );
   }
+}
+
+/** More than half the width of a phone. */
+function isLong(text: Text): boolean {
+  const length = (span: Span) =>
+    typeof span === 'string' ? span.length : 'bold' in span ? span.bold.length : 12;
+  return text.reduce((sum, span) => sum + length(span), 0) > 40;
 }

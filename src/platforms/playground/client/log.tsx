@@ -26,7 +26,13 @@ export function Log({ channel, messages, working, press, type }: LogProps) {
   const following = useRef(true);
   const [behind, setBehind] = useState(false);
 
-  const toEnd = () => box.current?.scrollTo({ top: box.current.scrollHeight });
+  /** The last message in sight: its end, or its beginning where it is taller than the room there is. */
+  function toEnd() {
+    const { clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
+    const shown = inner.current?.querySelector<HTMLElement>('[role=log] > .message:last-child');
+    const isTall = shown && shown.offsetHeight > clientHeight;
+    box.current?.scrollTo({ top: isTall ? shown.offsetTop : scrollHeight });
+  }
   function scrolled() {
     const { scrollTop = 0, clientHeight = 0, scrollHeight = 0 } = box.current ?? {};
     following.current = scrollHeight - scrollTop - clientHeight < 48;
