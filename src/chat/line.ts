@@ -18,15 +18,13 @@ export interface Understood {
   readonly problem?: Misplaced;
 }
 
-/** Names have at most so many words. */
-const longestName = 3;
-
 /** Reads a line such as `deal add "Acme renewal" 1,2 tỷ company:Acme`, in either language. Pure. */
 export function readLine<C>(registry: Registry<C>, line: string, reader: Reader): Reading<Understood> {
   const names = nameTable(Object.keys(registry) as CommandId[]);
   const all = tokens(line.trim().replace(/^\/(crm\b)?\s*/i, ''));
   if (all.length === 0) return read({ command: 'crm.help', wire: {} });
-  for (let count = Math.min(longestName, all.length); count > 0; count--) {
+  const longest = Math.max(...[...names.keys()].map((name) => name.split(' ').length));
+  for (let count = Math.min(longest, all.length); count > 0; count--) {
     const words = all.slice(0, count).map(whole);
     const command = names.get(spoken(words.join(' ')));
     if (command) return read(understand(registry[command], all.slice(count), reader));
