@@ -3,7 +3,7 @@ import { code } from '../crm/codes.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
-import { actions, day, fact, moment, money } from './parts.ts';
+import { actions, day, fact, moment, money, sourceText } from './parts.ts';
 
 /** A deal as it stands, with what can be done next. Its buttons name the state they were made in. */
 export function dealCard(t: Translator, deal: DealView): Card {
@@ -29,7 +29,7 @@ export function dealCard(t: Translator, deal: DealView): Card {
           ...fact(t('field.lead'), deal.lead && `${code('lead', deal.lead.id)} · ${deal.lead.name}`),
           ...fact(t('field.owner'), deal.owner?.name ?? t('deal.no_owner')),
           ...fact(t('field.product'), deal.product?.name),
-          ...fact(t('field.source'), deal.source),
+          ...fact(t('field.source'), deal.source && sourceText(t, deal.source)),
           ...fact(t('field.close'), closed ? null : day(t, deal.expectedCloseOn)),
           ...fact(t('deal.created'), [moment(deal.createdAt, 'day')]),
         ],

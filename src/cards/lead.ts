@@ -4,12 +4,7 @@ import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { formatPhone } from '../lib/phone.ts';
-import { actions, fact, moment } from './parts.ts';
-
-export const sourceText = (t: Translator, source: string) => {
-  const key = `choice.source.${source}`;
-  return t.has(key) ? t.say(key) : source;
-};
+import { actions, fact, moment, sourceText } from './parts.ts';
 
 const statusText = (t: Translator, status: string) => t.say(`choice.status.${status.toLowerCase()}` as Key);
 

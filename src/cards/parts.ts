@@ -22,6 +22,12 @@ export const moment = (at: Date, style: 'day' | 'both' = 'both'): Span => ({
   style,
 });
 
+/** A source in words; what an import brought is left as it is. */
+export const sourceText = (t: Translator, source: string) => {
+  const key = `choice.source.${source}`;
+  return t.has(key) ? t.say(key) : source;
+};
+
 /** Takes back a change; the answer takes the place of the card. */
 export const undoAction = (t: Translator, change: number): Action => ({
   label: t('action.undo'),

@@ -5,6 +5,8 @@ import { day, money, text } from '../../chat/fields.ts';
 import { code } from '../../crm/codes.ts';
 import { editDeal } from '../../crm/deals/edit.ts';
 import { viewDeal } from '../../crm/deals/view.ts';
+import { formatDay } from '../../lib/dates/index.ts';
+import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
 import { company, contact, deal, owner, product, source } from '../fields.ts';
 import { dealLookup } from '../lookups/records.ts';
@@ -33,8 +35,10 @@ export const dealEdit = defineCommand({
     return {
       deal: code('deal', view.id),
       title: view.title,
-      ...(view.amount && { amount: `${view.amount.amount} ${view.amount.currency}` }),
-      ...(view.expectedCloseOn && { close: view.expectedCloseOn.toISOString().slice(0, 10) }),
+      ...(view.amount && { amount: formatMoney(view.amount, ctx.t.locale) }),
+      ...(view.expectedCloseOn && {
+        close: formatDay(view.expectedCloseOn.toISOString().slice(0, 10), ctx.t.locale),
+      }),
       ...(view.company && { company: code('company', view.company.id) }),
       ...(view.owner && { owner: `m${view.owner.id}` }),
       ...(view.contact && { contact: code('contact', view.contact.id) }),
