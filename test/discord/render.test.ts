@@ -126,6 +126,13 @@ describe('a card', () => {
     expect(wrong(body)).toEqual([]);
   });
 
+  it('shows the same button once', () => {
+    const action = { label: 'Show', command: 'deal.show', wire: {} };
+    const body = render({ title: ['t'], blocks: [{ kind: 'actions', actions: [action, action] }] }, 'en');
+    expect(wrong(body)).toEqual([]);
+    expect(JSON.stringify(body).match(/deal\.show/g)).toHaveLength(1);
+  });
+
   it('says how many rows are not listed', () => {
     const rows = [[['Acme']], [['Sao Mai']]];
     const body = render(

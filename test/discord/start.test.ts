@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AnyCommand } from '../../src/chat/command.ts';
+import { text } from '../../src/chat/fields.ts';
 import { namesOf } from '../../src/chat/names.ts';
+import { fieldNames } from '../../src/platforms/discord/names.ts';
 import { commandsOf } from '../../src/platforms/discord/register.ts';
 import { commandIssues } from '../emulators/discord/rules/command.ts';
 import type { Json } from '../emulators/discord/store.ts';
@@ -54,6 +57,20 @@ describe('the start', () => {
     expect(inside(move).map((o) => o.name)).toEqual(['deal', 'stage']);
   });
 
+  it('leaves a field untranslated where two would have the same name', () => {
+    const twice = {
+      title: text({ max: 9, label: 'field.name' }),
+      name: text({ max: 9 }),
+      note: text({ max: 9 }),
+    };
+    const names = fieldNames({ fields: twice, positional: ['title'] } as unknown as AnyCommand<unknown>);
+    expect(names.map((n) => [n.option, n.translated])).toEqual([
+      ['title', undefined],
+      ['name', undefined],
+      ['note', 'ghi-chú'],
+    ]);
+  });
+
   it.each([
     ['a wrong token', { token: 'wrong' }, 'DISCORD_TOKEN'],
     ['a guild without the bot', { guildId: '1' }, 'DISCORD_GUILD_ID'],
@@ -79,6 +96,9 @@ describe('the stop', () => {
     await other.discord.until('the work', () => other.ran.length === 1);
     const stopped = other.platform.stop();
     const ignored = an.slash('me');
+    // The client would be gone after the first few of these.
+    for (let i = 0; i < 20; i++) await fetch(`${other.discord.api}/v10/gateway/bot`);
+    expect(other.discord.gateway.connected).toBe(true);
     finish();
     await stopped;
     expect(asked.interaction.loading).toBe(false);

@@ -19,7 +19,7 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
   const t = translator(chat.locale({ platform: 'discord', userId: message.author.id }));
   const origin = await originOf(desk, message.author, message);
   if (typeof origin === 'string') {
-    // In the guild nobody is refused in front of others.
+    // Nobody is refused in front of others.
     if (!message.guildId) await post(desk.rest, message.channelId, render(sentence(t(origin)), t.locale), []);
     return;
   }
@@ -37,12 +37,12 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
   await answer(desk, invocation, await chat.handle(invocation));
 }
 
-/** What is said to the bot: in private, or in our guild behind a mention at the beginning. */
-function lineOf({ client, guildId }: Desk, message: Message): string | undefined {
+/** What is said to the bot: in private, or in a guild behind a mention at the beginning. */
+function lineOf({ client }: Desk, message: Message): string | undefined {
   const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
   if (message.author.bot || message.webhookId || !ordinary) return undefined;
   const named = new RegExp(`^\\s*<@!?${client.user?.id}>`);
-  if (message.guildId && (message.guildId !== guildId || !named.test(message.content))) return undefined;
+  if (message.guildId && !named.test(message.content)) return undefined;
   return message.content.replace(named, '').trim();
 }
 

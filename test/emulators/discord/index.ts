@@ -40,17 +40,20 @@ export async function startDiscord() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  /** A guild that the bot is in. */
   const addGuild = (name: string): Guild => {
     const id = newId();
     const roles = [roleJson(id, '@everyone', 0n), roleJson(newId(), 'Admin', ADMINISTRATOR)];
     const guild: Guild = { id, name, roles, members: new Map() };
     guild.members.set(store.bot.id, memberJson(store.bot, []));
     store.guilds.set(id, guild);
+    gateway.dispatch('GUILD_CREATE', guildEvent(guild, world));
     return guild;
   };
   const addChannel = (name: string, guild: Guild): Channel => {
     const channel: Channel = { id: newId(), name, guildId: guild.id, closed: false };
     store.channels.set(channel.id, channel);
+    gateway.dispatch('CHANNEL_CREATE', channelJson(channel) as unknown as Json);
     return channel;
   };
   const guild = addGuild('Công ty Sao Mai');
