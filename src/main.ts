@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import pino from 'pino';
 import { parseConfig } from './config.ts';
 import { DatabaseError } from './db/errors.ts';
 
+if (existsSync('.env')) process.loadEnvFile('.env');
 const [mode, ...args] = process.argv.slice(2);
 const parsed = parseConfig(process.env);
 

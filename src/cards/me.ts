@@ -2,7 +2,7 @@ import type { Block, Card } from '../chat/card.ts';
 import { code } from '../crm/codes.ts';
 import type { DealList } from '../crm/deals/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
-import type { StaleDeal } from '../metrics/stale.ts';
+import type { Attention } from '../metrics/attention.ts';
 import { showAction } from './deal.ts';
 import { dealTable } from './deals.ts';
 import { actions, day } from './parts.ts';
@@ -11,23 +11,21 @@ interface Mine {
   readonly name: string;
   readonly role: string;
   readonly deals: DealList;
-  readonly stale: readonly StaleDeal[];
-  /** YYYY-MM-DD in the organisation's zone. */
-  readonly today: string;
+  readonly needy: readonly Attention[];
+  readonly quietDays: (since: Date) => number;
 }
 
 /** One's own page: what waits for me first, then my open deals. */
-export function meCard(t: Translator, { name, role, deals, stale, today }: Mine): Card {
-  const overdue = deals.rows.filter(
-    (deal) => deal.expectedCloseOn && deal.expectedCloseOn.toISOString().slice(0, 10) < today,
-  );
-  const waiting = [
-    ...stale.map((deal) => ({ id: deal.id, text: t('me.quiet', { deal: named(deal), days: deal.quiet }) })),
-    ...overdue.map((deal) => ({
+export function meCard(t: Translator, { name, role, deals, needy, quietDays }: Mine): Card {
+  const waiting = needy.flatMap(({ reason, deals: found }) =>
+    found.map((deal) => ({
       id: deal.id,
-      text: t('me.overdue', { deal: named(deal), day: day(t, deal.expectedCloseOn) ?? '' }),
+      text:
+        reason === 'overdue'
+          ? t('me.overdue', { deal: named(deal), day: day(t, deal.expectedCloseOn) ?? '' })
+          : t('me.quiet', { deal: named(deal), days: quietDays(deal.since) }),
     })),
-  ];
+  );
   const shown = waiting.slice(0, 5);
   return {
     title: [t('me.title', { name, role: t.say(`choice.role.${role}` as Key) })],

@@ -7,7 +7,7 @@ import { editMember } from '../crm/people/members.ts';
 import { type Locale, translator } from '../i18n/index.ts';
 import { refuse } from '../i18n/refusal.ts';
 import { dayOf, workCalendar } from '../lib/dates/index.ts';
-import { staleDeals } from '../metrics/stale.ts';
+import { attention } from '../metrics/attention.ts';
 import { defineCommand } from './define.ts';
 
 export const language = choice<Locale, Ctx>({
@@ -30,16 +30,13 @@ export const me = defineCommand({
       await editMember(ctx, 'me', ctx.member.id, { locale: language });
       return { title: [translator(language)('me.language')], tone: 'good', blocks: [] };
     }
-    const [deals, stale] = await Promise.all([
+    const calendar = workCalendar();
+    const [deals, needy] = await Promise.all([
       listDeals(ctx, { ownerId: ctx.member.id, size: 15 }),
-      staleDeals(ctx, { calendar: workCalendar(), ownerId: ctx.member.id }),
+      attention(ctx, { calendar, ownerId: ctx.member.id }),
     ]);
-    return meCard(ctx.t, {
-      name: ctx.member.name,
-      role: ctx.access,
-      deals,
-      stale,
-      today: dayOf(ctx.now, ctx.zone),
-    });
+    const today = dayOf(ctx.now, ctx.zone);
+    const quietDays = (since: Date) => calendar.workingDaysBetween(dayOf(since, ctx.zone), today);
+    return meCard(ctx.t, { name: ctx.member.name, role: ctx.access, deals, needy, quietDays });
   },
 });

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { registry } from './commands/index.ts';
+import type { Config } from './config.ts';
+import { type Core, createCore } from './core.ts';
+import { openDatabase } from './db/client.ts';
+import { DatabaseError } from './db/errors.ts';
+import { runImport } from './import/run.ts';
+import { fixedClock, systemClock } from './lib/clock.ts';
+import { runLine } from './platforms/terminal/index.ts';
+
+const { stdout: out, stderr: err } = process;
+
+/**
+ * `crm` or `import` in a terminal, on the same database as the bot, also while it runs. Resolves to the exit code:
+ * 0 done, 1 refused with a sentence, 2 a fault.
+ */
+export async function runTerminal(
+  mode: 'crm' | 'import',
+  argv: readonly string[],
+  config: Config,
+): Promise<number> {
+  const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel }, pino.destination(2));
+  const onWait = () => log.warn('another process has the database; waiting for it');
+  let core: Core | undefined;
+  const open = async (at?: Date) => {
+    const database = await openDatabase({ ...config, onWait });
+    core = await createCore(database, config, { clock: at ? fixedClock(at) : systemClock, log });
+    return core;
+  };
+  try {
+    if (mode === 'import') return await runImport(argv, { ctx: (await open()).operator, out, err });
+    return await runLine(argv, {
+      registry,
+      out,
+      err,
+      locale: config.locale,
+      zone: config.zone,
+      newId: randomUUID,
+      open: async (at) => (await open(at)).chat,
+    });
+  } catch (error) {
+    if (error instanceof DatabaseError) err.write(`${error.message}\n`);
+    else log.fatal({ err: error }, 'a fault of ours');
+    return 2;
+  } finally {
+    await core?.close();
+  }
+}
