@@ -21,18 +21,20 @@ export function render<C>(card: Card, screen: Screen<C>): string {
   const reading: Reading = { locale: screen.t.locale, zone: screen.zone };
   const paint = (style: 'bold' | 'dim', lines: string[]) =>
     screen.colour ? lines.map((line) => styleText(style, line)) : lines;
+  const said = words(card.title, reading);
   const title = paint('bold', paragraph(card.title, reading, limits.width));
   const blocks = card.blocks
     .map((block) =>
       block.kind === 'note'
-        ? paint('dim', blockLines(block, reading, screen))
-        : blockLines(block, reading, screen),
+        ? paint('dim', blockLines(block, said, reading, screen))
+        : blockLines(block, said, reading, screen),
     )
     .filter((lines) => lines.length > 0);
   return `${[title, ...blocks].map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function blockLines<C>(block: Block, reading: Reading, { t, registry }: Screen<C>): string[] {
+/** `said` is the title of the card, which its chart need not say again. */
+function blockLines<C>(block: Block, said: string, reading: Reading, { t, registry }: Screen<C>): string[] {
   switch (block.kind) {
     case 'text':
     case 'note':
@@ -43,7 +45,9 @@ function blockLines<C>(block: Block, reading: Reading, { t, registry }: Screen<C
       return [...tableLines(block, reading), ...more(block.more, t)];
     case 'chart': {
       const { chart, table } = block;
-      const heads = [chart.title, chart.subtitle].filter(Boolean).flatMap((line) => wrap(line, limits.width));
+      const heads = [chart.title, chart.subtitle]
+        .filter((line) => line && line !== said)
+        .flatMap((line) => wrap(line, limits.width));
       return [
         ...heads,
         ...tableLines(table, reading, barsOf(chart, table.rows.length)),
