@@ -3,10 +3,9 @@ import type { Db } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
 import { isLocale, translator } from '../i18n/index.ts';
-import { dayOf, type Zone } from '../lib/dates/index.ts';
-import { type StaleDeal, staleDeals } from '../metrics/stale.ts';
-import { dueStep, type Told } from './episodes.ts';
-import { asker, claimSlot, type Jobs } from './job.ts';
+import type { Zone } from '../lib/dates/index.ts';
+import { type DueDeal, dueDeals } from './due.ts';
+import { claimSlot, type Jobs } from './job.ts';
 import { type Recipient, recipientsOf } from './recipients.ts';
 import { dueSlot, type Slot } from './slots.ts';
 
@@ -15,13 +14,9 @@ const minute = 9 * 60;
 /** Deals that one message names; further ones follow on the next working day. */
 const most = 8;
 
-interface Due extends StaleDeal {
-  readonly step: number;
-}
-
 interface Group {
   readonly recipient: Recipient;
-  readonly due: Due[];
+  readonly due: DueDeal[];
 }
 
 /** Tells the owners of stale deals, zone by zone where it is time: one message for each owner and day. */
@@ -33,7 +28,7 @@ export async function decideNudges(jobs: Jobs, now: Date): Promise<void> {
     if (slot && !(await isClaimed(jobs.db, zone, slot))) zones.push({ zone, slot });
   }
   if (!zones.length) return;
-  const due = await dueDeals(jobs, now);
+  const due = await dueDeals(jobs, now, most);
   const owners = [...new Set(due.flatMap(({ ownerId }) => ownerId ?? []))];
   const groups = [...grouped(due, await recipientsOf(jobs.db, owners, jobs.platforms)).values()];
   for (const { zone, slot } of zones) {
@@ -75,23 +70,8 @@ async function zonesOf({ db, zone }: Jobs): Promise<Set<Zone>> {
   return new Set([zone, ...members.flatMap(({ timezone }) => timezone ?? [])]);
 }
 
-/** Stale deals whose next step is due today. */
-async function dueDeals(jobs: Jobs, now: Date): Promise<Due[]> {
-  const stale = await staleDeals(asker(jobs, now), { calendar: jobs.calendar });
-  const told = await jobs.db.$queryRaw<(Told & { dealId: number; since: Date })[]>`
-    SELECT deal_id AS "dealId", since, max(step)::int AS step, max(told_at) AS "toldAt" FROM nudge
-    WHERE deal_id = ANY(${stale.map(({ id }) => id)}) GROUP BY deal_id, since`;
-  const episode = (dealId: number, since: Date) => `${dealId} ${since.toISOString()}`;
-  const byEpisode = new Map(told.map((row) => [episode(row.dealId, row.since), row]));
-  const today = { day: dayOf(now, jobs.zone), zone: jobs.zone, calendar: jobs.calendar };
-  return stale.flatMap((deal) => {
-    const step = dueStep(deal, byEpisode.get(episode(deal.id, deal.since)), today);
-    return step ? [{ ...deal, step }] : [];
-  });
-}
-
 /** By who is told, in the order they came. */
-function grouped(deals: readonly Due[], recipients: Map<number, Recipient>): Map<number, Group> {
+function grouped(deals: readonly DueDeal[], recipients: Map<number, Recipient>): Map<number, Group> {
   const groups = new Map<number, Group>();
   for (const deal of deals) {
     const recipient = deal.ownerId === null ? undefined : recipients.get(deal.ownerId);
@@ -108,11 +88,16 @@ function message(
   { recipient, due }: Group,
   slot: Slot,
   now: Date,
-): { owed: Owed; deals: readonly Due[] } {
+): { owed: Owed; deals: readonly DueDeal[] } {
   const { memberId, platform, userId } = recipient;
   const locale = recipient.locale && isLocale(recipient.locale) ? recipient.locale : ours;
   const deals = due.slice(0, most);
-  const card = nudgeCard(translator(locale), { deals, more: due.length - deals.length, memberId });
+  const card = nudgeCard(translator(locale), { deals, more: inAll(due) - deals.length, memberId });
   const key = `nudge:${slot.day}:${memberId}`;
   return { owed: { key, platform, destination: `user:${userId}`, card, locale, dueAt: now }, deals };
+}
+
+/** Of all owners whose deals these are. */
+function inAll(due: readonly DueDeal[]): number {
+  return [...new Map(due.map((deal) => [deal.ownerId, deal.due])).values()].reduce((sum, n) => sum + n, 0);
 }

@@ -1,9 +1,9 @@
 import { dayOf, type WorkCalendar } from '../lib/dates/index.ts';
 import { deals } from './deals.ts';
 import type { Asker } from './measured.ts';
-import { cuts, isStale, lastTouch } from './stale.ts';
+import { stillness } from './stillness.ts';
 
-/** `stale`: see `staleDeals`; `overdue`: the expected close has passed; `no_owner`: nobody, or nobody active. */
+/** `stale`: see `stillness`; `overdue`: the expected close has passed; `no_owner`: nobody, or nobody active. */
 export const reasons = ['overdue', 'stale', 'no_owner'] as const;
 export type AttentionReason = (typeof reasons)[number];
 
@@ -28,20 +28,20 @@ export interface Attention {
 /** Open deals that need somebody, by reason; one deal may have several. Reasons without deals are left out. */
 export async function attention(
   ctx: Asker,
-  { calendar, limit = 5 }: { calendar: WorkCalendar; limit?: number },
+  { calendar, ownerId, limit = 5 }: { calendar: WorkCalendar; ownerId?: number; limit?: number },
 ): Promise<Attention[]> {
   const today = dayOf(ctx.now, ctx.zone);
+  const { joins, isStale, lastTouch } = await stillness(ctx, calendar);
   const rows = await ctx.db.$queryRaw<(NeedyDeal & { reason: AttentionReason; count: number })[]>`
     SELECT d.id, d.title, d.owner, trim_scale(d.amount)::text AS amount, d.currency, d.reason, d.count,
-      d.expected_close_on AS "expectedCloseOn", ${lastTouch(ctx)} AS since
+      d.expected_close_on AS "expectedCloseOn", ${lastTouch} AS since
     FROM (
       SELECT d.*, m.name AS owner, why.reason, (count(*) OVER (PARTITION BY why.reason))::int AS count,
         row_number() OVER (PARTITION BY why.reason ORDER BY d.amount DESC NULLS LAST, d.id) AS place
-      FROM ${deals(ctx)} d
-      JOIN deal own ON own.id = d.id
+      FROM ${deals(ctx, ownerId)} d
+      ${joins}
       LEFT JOIN member m ON m.id = d.owner_id
-      LEFT JOIN ${await cuts(ctx, calendar)} ON cut.stage_id = d.stage_id
-      CROSS JOIN LATERAL (VALUES ('overdue', d.expected_close_on < ${today}::date), ('stale', ${isStale(ctx)}),
+      CROSS JOIN LATERAL (VALUES ('overdue', d.expected_close_on < ${today}::date), ('stale', ${isStale}),
         ('no_owner', m.id IS NULL OR NOT m.active)) why(reason, holds)
       WHERE d.kind = 'OPEN' AND why.holds
     ) d

@@ -5,13 +5,29 @@ import type { Translator } from '../../i18n/index.ts';
 import { formatMoneyShort, formatNumber } from '../../lib/format.ts';
 import type { Span } from '../../lib/span.ts';
 import { plain, shorten } from '../../lib/text.ts';
-import type { StaleDeal } from '../../metrics/stale.ts';
 import { showAction } from '../deal.ts';
 import { actions } from '../parts.ts';
 
+/** An open deal that was left alone for longer than its stage allows. */
+export interface QuietDeal {
+  readonly id: number;
+  readonly title: string;
+  readonly company: string | null;
+  readonly amount: string | null;
+  readonly currency: string;
+  readonly ownerId: number;
+  readonly owner: string;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  /** The stage event that brought it where it stands. */
+  readonly event: number;
+  /** Working days that have gone by since its last touch. */
+  readonly quiet: number;
+}
+
 export interface Nudged {
   /** Worst first. */
-  readonly deals: readonly StaleDeal[];
+  readonly deals: readonly QuietDeal[];
   /** Further ones, for another day. */
   readonly more: number;
   /** The member who is told; deals of somebody else say whose they are. */
@@ -46,21 +62,21 @@ function listed(lines: readonly Span[][]): Block[] {
   return [{ kind: 'text', text: lines.flatMap((line, i) => (i ? ['\n', ...line] : line)) }];
 }
 
-function line(t: Translator, deal: StaleDeal, memberId: number): Span[] {
+function line(t: Translator, deal: QuietDeal, memberId: number): Span[] {
   const { amount, currency, company, owner } = deal;
   const more = [
     company && plain(shorten(company, 40)),
     amount && formatMoneyShort({ amount, currency }, t.locale),
     stageName(t.locale, deal),
     t('nudge.quiet', { days: deal.quiet }),
-    deal.ownerId !== memberId && owner && t('nudge.owner', { name: plain(shorten(owner, 40)) }),
+    deal.ownerId !== memberId && t('nudge.owner', { name: plain(shorten(owner, 40)) }),
   ];
   const name = `${code('deal', deal.id)} ${plain(shorten(deal.title, 80))}`;
   return [{ bold: name }, ` · ${more.filter(Boolean).join(' · ')}`];
 }
 
 /** The buttons name the stage event that was seen, so that an old message can do no harm. */
-function deeds(t: Translator, { id, event }: StaleDeal): Action[] {
+function deeds(t: Translator, { id, event }: QuietDeal): Action[] {
   const deal = { deal: String(id) };
   const seen = { ...deal, from: String(event) };
   return [
