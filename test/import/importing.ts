@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { undo } from '../../src/crm/changes/undo.ts';
-import { operator } from '../../src/crm/people/identify.ts';
+import { operator } from '../../src/crm/people/known.ts';
 import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
 import type { Locale } from '../../src/i18n/index.ts';
 import { runImport } from '../../src/import/run.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../../lib/fold.ts';
 import { change } from '../changes/change.ts';
-import { findIdentity, type Organisation, operator, type Somebody } from './identify.ts';
+import { findIdentity, type Organisation, operator, type Somebody } from './known.ts';
 
 /**
  * Links a newcomer to the member with the same vouched e-mail, or makes them an admin when the settings or their

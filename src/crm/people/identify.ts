@@ -1,66 +1,15 @@
 import type { PrismaClient } from '../../db/client.ts';
-import { isLocale, type Locale, translator } from '../../i18n/index.ts';
-import type { Clock } from '../../lib/clock.ts';
+import { isLocale, translator } from '../../i18n/index.ts';
 import type { Ctx, Role } from '../context.ts';
 import { sightOf } from '../visibility.ts';
 import { firstContact } from './first-contact.ts';
-
-/** What the organisation is set to. */
-export interface Organisation {
-  readonly db: PrismaClient;
-  readonly clock: Clock;
-  readonly zone: string;
-  readonly currency: string;
-  readonly locale: Locale;
-  /** Lower-case addresses of people who are admins from their first contact. */
-  readonly adminEmails: readonly string[];
-}
-
-/** Somebody as their platform knows them. */
-export interface Somebody {
-  readonly platform: string;
-  readonly userId: string;
-  readonly name: string;
-  /** Only an address that the platform vouches for. */
-  readonly email?: string;
-  /** A full member of the connected workspace. */
-  readonly full: boolean;
-  readonly administrator?: boolean;
-}
+import { findIdentity, type Organisation, operator, type Somebody } from './known.ts';
 
 export interface Asked {
   readonly person: Somebody;
   readonly place: { readonly channel: string; readonly private: boolean };
   readonly key?: string;
   readonly visibility?: 'private' | 'channel';
-}
-
-/** The identity's member with the team mates that a rep sees. One statement. */
-export function findIdentity(db: PrismaClient, platform: string, userId: string) {
-  return db.identity.findUnique({
-    relationLoadStrategy: 'join',
-    where: { platform_userId: { platform, userId } },
-    include: { member: { include: { team: { include: { members: { select: { id: true } } } } } } },
-  });
-}
-
-/** The context of the operator at the terminal and of jobs: an admin who is nobody in particular. */
-export function operator(org: Organisation, locale: Locale = org.locale): Ctx {
-  return {
-    db: org.db,
-    t: translator(locale),
-    now: org.clock.now(),
-    zone: org.zone,
-    currency: org.currency,
-    access: 'admin',
-    member: null,
-    sight: 'all',
-    platform: 'terminal',
-    userId: 'operator',
-    channel: 'terminal',
-    private: true,
-    eventKey: null,
-  };
 }
 
 /**
