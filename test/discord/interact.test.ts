@@ -182,7 +182,8 @@ describe('a button', () => {
     const card = await an.slash('deal show', { deal: 'C-2' }).message();
     const pressed = an.press(card, 'Won');
     expect((await pressed.answered()).type).toBe(6);
-    await bot.discord.until('the update', () => wordsIn(card).includes('Moved'));
+    expect(await pressed.updated()).toBe(card);
+    expect(wordsIn(card)).toContain('Moved');
     expect(card.edits).toBe(1);
   });
 

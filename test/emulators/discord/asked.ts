@@ -4,9 +4,11 @@ import type { Interaction, Json, Message, Store } from './store.ts';
 export class Asked {
   readonly interaction: Interaction;
   readonly #store: Store;
+  readonly #edits: number;
   constructor(interaction: Interaction, store: Store) {
     this.interaction = interaction;
     this.#store = store;
+    this.#edits = this.#source?.edits ?? 0;
   }
 
   /** The first response: its callback type, data, and after how many milliseconds it came. */
@@ -21,6 +23,18 @@ export class Asked {
       if (!original || loading || response?.type === 6) return undefined;
       return this.#store.messages.get(original);
     });
+  }
+
+  /** The message whose button was pressed, once it was replaced. */
+  updated(): Promise<Message> {
+    return this.#store.until('an update', () => {
+      const source = this.#source;
+      return source && source.edits > this.#edits ? source : undefined;
+    });
+  }
+
+  get #source(): Message | undefined {
+    return this.#store.messages.get(this.interaction.sourceMessage ?? '');
   }
 
   /** The nth follow-up. */
