@@ -23,7 +23,6 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What the delegates have in common, as far as undoing needs it. */
 interface Table {
   findMany(args: { where: { id: { in: number[] } } }): Promise<Row[]>;
-  createMany(args: { data: Row[] }): Promise<unknown>;
   update(args: { where: { id: number }; data: Row }): Promise<unknown>;
   deleteMany(args: { where: { id: { in: number[] } } }): Promise<unknown>;
 }

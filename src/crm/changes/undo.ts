@@ -1,3 +1,4 @@
+import { insertRows } from '../../db/bulk.ts';
 import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
@@ -78,7 +79,11 @@ async function takeBack(ctx: Ctx, log: Log, group: ChangeEntry[]): Promise<void>
   const ids = group.map((entry) => entry.rowId);
   const how = sort(group[0] as ChangeEntry);
   if (how === 'deleted') {
-    await rows.createMany({ data: group.map((entry) => entry.before as Row) });
+    await insertRows(
+      log.tx,
+      record,
+      group.map((entry) => entry.before as Row),
+    );
     for (const id of ids) log.created(record, id);
   } else if (how === 'updated') {
     for (const entry of group) {
