@@ -91,10 +91,15 @@ export function desk(
       positional: ['deal'],
       run: did('deal.edit'),
       asksFor: ['title', 'note'],
-      fields: { deal, title: optional(text({ max: 120 })), note: optional(text({ max: 99 })) },
+      fields: {
+        deal,
+        title: optional(text({ max: 120 })),
+        note: optional(text({ max: 99 })),
+        reason: withDefault(text({ max: 99 }), 'none'),
+      },
       prefill: async (_, { deal: said = '' }): Promise<Wire> => {
         const hit = await found.resolve(null as never, said);
-        return hit.kind === 'one' ? { title: hit.value.title, note: 'as it was' } : {};
+        return hit.kind === 'one' ? { title: hit.value.title, note: 'as it was', reason: 'stored' } : {};
       },
     },
     'deal.won': {

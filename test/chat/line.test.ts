@@ -68,7 +68,8 @@ describe('the fields of a line', () => {
     expect(wire('deal add amount:500tr title:"Gia hạn"')).toEqual({ title: 'Gia hạn', amount: '500tr' });
     expect(wire('deal add amount:500tr "Gia hạn Acme"')).toEqual({ title: 'Gia hạn Acme', amount: '500tr' });
     expect(wire('deal add Acme 500tr cty:X')).toMatchObject({ company: 'X' });
-    expect(wire('deal add Acme 500tr COMPANY:X')).toMatchObject({ company: 'X' });
+    for (const key of ['COMPANY', 'congty', 'cong_ty', 'công-ty'])
+      expect(wire(`deal add Acme 500tr ${key}:X`)).toMatchObject({ company: 'X' });
   });
 
   it('may have keys of several words and values of several words', () => {
