@@ -1,6 +1,5 @@
 import type { Card } from '../../chat/card.ts';
-import type { DigestName } from '../../crm/subscriptions/subscribe.ts';
-import type { Subscription } from '../../db/client.ts';
+import type { DigestName, Subscription } from '../../crm/subscriptions/subscribe.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { actions, undoAction } from '../parts.ts';

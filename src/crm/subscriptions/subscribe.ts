@@ -3,6 +3,8 @@ import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
 
+export type { Subscription } from '../../db/client.ts';
+
 /** The digests there are. */
 export const digests = ['pipeline'] as const;
 export type DigestName = (typeof digests)[number];

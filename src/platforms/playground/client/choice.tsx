@@ -1,5 +1,5 @@
 import { fold } from '../../../lib/fold.ts';
-import { aria, type ControlProps } from './control.tsx';
+import { aria, type ControlProps } from './aria.ts';
 import { Icon } from './icons.tsx';
 import { useSay } from './page.ts';
 

@@ -1,24 +1,8 @@
+import { aria, type ControlProps } from './aria.ts';
 import { ChoiceControl } from './choice.tsx';
-import type { FieldProps } from './field.tsx';
 import { LookupControl } from './lookup.tsx';
 import { useSay } from './page.ts';
 import { PickControl } from './pick.tsx';
-
-export interface ControlProps extends FieldProps {
-  readonly id: string;
-}
-
-/** What every control says of itself. */
-export function aria({ id, field, error }: ControlProps) {
-  return {
-    id,
-    'data-field': field.name,
-    'aria-describedby': `${id}-hint ${id}-error`,
-    'aria-invalid': !!error,
-    'aria-required': field.required,
-    required: field.required,
-  };
-}
 
 /** The control for a field's kind; a new kind does not compile until it has one. */
 export function ControlView(props: ControlProps) {

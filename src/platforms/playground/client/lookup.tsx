@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Option } from '../../../chat/field.ts';
-import { aria, type ControlProps } from './control.tsx';
+import { aria, type ControlProps } from './aria.ts';
 import { labelled } from './net.ts';
 import { usePage, useSay } from './page.ts';
 import { useLookup } from './suggestions.ts';

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { aria, type ControlProps } from './control.tsx';
+import { aria, type ControlProps } from './aria.ts';
 import { Icon } from './icons.tsx';
 import { useSay } from './page.ts';
 
