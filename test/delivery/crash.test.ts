@@ -11,7 +11,7 @@ import type { PrismaClient } from '../../src/db/client.ts';
 import { describeOnPostgres, testDatabase } from '../support/database.ts';
 
 const script = fileURLToPath(new URL('child.ts', import.meta.url));
-const slots = 20;
+const slots = 60;
 
 /** Where in the course of a delivery the process dies; at the `nth` message it sends. */
 type Death = { at: 'before it arrives' | 'before the reply' | 'after the reply' | 'never'; nth: number };
@@ -45,7 +45,7 @@ function platform() {
     if (dies && death.at === 'before the reply') return child.kill('SIGKILL');
     response.end(JSON.stringify({ kind: 'sent', reference: String(history.length - 1) }));
     if (!dies || death.at !== 'after the reply') return;
-    await pause(Math.random() * 30); // somewhere between the reply and what it writes down next
+    await pause(Math.random() * 10); // somewhere between the reply and what it writes down next
     child.kill('SIGKILL');
   });
   return {
