@@ -7,6 +7,7 @@ import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import type { Field, Option, Reader } from './field.ts';
 import { formOf } from './form.ts';
+import { named } from './named.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
@@ -86,13 +87,14 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     ctx: C,
     own: Translator,
     visibility: Answer['visibility'],
+    again: boolean,
   ): Promise<Answer> {
     const command = registry[invocation.command];
     if (!allows(ctx.access, command.access))
       return !allows(ctx.access, 'viewer')
         ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private', ok: 'refused' }
         : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
-    const before = await ports.seen.before(ctx, invocation.key);
+    const before = again && (await ports.seen.before(ctx, invocation.key));
     if (before) return { card: before, visibility, ok: 'done' };
     const wire = tidy(command, await drafted(invocation.wire), ctx);
     const resolved = await resolve(command, wire, { ...ctx, t: own });
@@ -117,7 +119,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const wire = await drafted(said);
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
-        const filled = formOf(ctx.t, command, { ...stored, ...wire }, errors);
+        const filled = await named(ctx, command, formOf(ctx.t, command, { ...stored, ...wire }, errors));
         const shown = Object.keys(stored).length > 0;
         return shown ? { ...filled, carried: { ...filled.carried, [shownKey]: '1' } } : filled;
       } catch (error) {
@@ -126,7 +128,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       }
     },
 
-    async handle(invocation) {
+    async handle(invocation, again = false) {
       let t = translator(locale(invocation.person));
       try {
         const planned = plan(registry, invocation, t, reader());
@@ -138,7 +140,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         // Mistakes are told to one person, in their language; the answer is in that of the place.
         t = translator(languages.get(idOf(invocation.person)) ?? ctx.t.locale);
         if (planned.kind === 'refuse') return { card: planned.card, visibility: 'private', ok: 'refused' };
-        const answered = await answer(invocation, ctx, t, visibility);
+        const answered = await answer(invocation, ctx, t, visibility, again);
         return { ...answered, card: await fitActions(answered.card, ports.drafts.save) };
       } catch (error) {
         return {

@@ -23,6 +23,8 @@ export interface FormField {
   readonly required: boolean;
   /** As it was typed, or an option's value. */
   readonly value?: string;
+  /** What the value of a lookup is called, where it is known: `Acme` for `C-5`. Reads as the same record. */
+  readonly shown?: string;
   readonly error?: string;
 }
 

@@ -57,7 +57,9 @@ function decide<C>(
       ...typedErrors(errors, wire),
       ...(problem?.field && { [problem.field]: sentence(t, problem) }),
     };
-    return { kind: 'ask', form: formOf(t, command, wire, told), prefill: drafted || !!command.prefill };
+    const form = formOf(t, command, wire, told);
+    const names = form.fields.some(({ control, value }) => control.kind === 'lookup' && value);
+    return { kind: 'ask', form, prefill: drafted || names || !!command.prefill };
   }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;
   return { kind: 'run', command: command.id, wire, visibility };

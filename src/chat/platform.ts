@@ -65,8 +65,8 @@ export interface Chat {
   open(form: Form, from: { person: Person; place: Place }): Promise<Form>;
   /** Stores an invocation before it is acknowledged; false when it was stored before: then do nothing more. */
   accept(invocation: Invocation): Promise<boolean>;
-  /** Does it, once, with the rights of the person who asks. */
-  handle(invocation: Invocation): Promise<Answer>;
+  /** Does it with the rights of the person who asks. `again`, after a crash: what had been done is only answered. */
+  handle(invocation: Invocation, again?: boolean): Promise<Answer>;
   /** At most 25 options for a lookup field. Nothing for people who are not let in. */
   suggest(asked: {
     person: Person;

@@ -34,7 +34,7 @@ export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery
     const platform = platforms.find(({ name }) => name === stored.person.platform);
     if (!platform || !(await claim(db, key, now))) continue;
     taken += 1;
-    await platform.answer(stored, await chat.handle(stored));
+    await platform.answer(stored, await chat.handle(stored, true));
   }
   return taken;
 }
@@ -54,5 +54,8 @@ export async function forget(db: PrismaClient, clock: Clock): Promise<void> {
   const before = (days: number) => new Date(clock.now().getTime() - days * 24 * 60 * minute);
   await db.seenEvent.deleteMany({ where: { receivedAt: { lt: before(7) } } });
   await db.draft.deleteMany({ where: { createdAt: { lt: before(30) } } });
+  await db.delivery.deleteMany({
+    where: { state: { in: ['SENT', 'REFUSED'] }, createdAt: { lt: before(90) } },
+  });
   await db.jobRun.deleteMany({ where: { claimedAt: { lt: before(90) } } });
 }

@@ -77,7 +77,7 @@ describe('a line', () => {
 
   it('of a command that exists for its optional fields asks for them once', () => {
     expect(line('deal edit 42')).toMatchObject({ kind: 'ask', prefill: true });
-    expect(line('deal lost 42')).toMatchObject({ kind: 'ask', prefill: false });
+    expect(line('deal lost 42')).toMatchObject({ kind: 'ask', prefill: true });
     expect(line('deal lost 42 giá cao')).toMatchObject({ kind: 'run' });
     // The form of `deal lost`, sent with its reason left empty.
     expect(plan(registry, { command: 'deal.lost', wire: { deal: '42', reason: '' } }, en, vnd)).toMatchObject(

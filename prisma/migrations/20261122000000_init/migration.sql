@@ -268,7 +268,6 @@ CREATE TABLE "delivery" (
     "state" "DeliveryState" NOT NULL DEFAULT 'PENDING',
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
-    "leased_until" TIMESTAMPTZ(3),
     "reference" TEXT,
     "error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,

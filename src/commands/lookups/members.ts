@@ -24,6 +24,8 @@ const members = (ctx: Ctx) =>
 export const memberLookup: Lookup<FoundMember, Ctx> = {
   async search(ctx, query) {
     const all = await members(ctx);
+    const own = all.filter((one) => option(one).value === query);
+    if (own.length) return own.map(option);
     const found = query.trim()
       ? ranked(query.replace(/^@/, ''), all, (m) => m.name).map(({ row }) => row)
       : all;

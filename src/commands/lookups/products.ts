@@ -12,6 +12,8 @@ const option = (p: { id: number; name: string }) => ({ value: `p${p.id}`, label:
 export const productLookup: Lookup<{ readonly id: number; readonly name: string }, Ctx> = {
   async search(ctx, query) {
     const all = await products(ctx);
+    const own = all.filter((one) => option(one).value === query);
+    if (own.length) return own.map(option);
     const found = query.trim() ? ranked(query, all, (p) => p.name).map(({ row }) => row) : all;
     return found.slice(0, 25).map(option);
   },

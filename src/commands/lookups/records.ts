@@ -1,5 +1,5 @@
 import type { Lookup, Option } from '../../chat/field.ts';
-import { code, type Kind } from '../../crm/codes.ts';
+import { code, type Kind, readCode } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { type Hit, resolveHit, search } from '../../crm/find/search.ts';
 import { shorten } from '../../lib/text.ts';
@@ -14,7 +14,7 @@ function option(hit: Hit): Option {
 function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
   return {
     async search(ctx, query) {
-      const named = await resolveHit(ctx, among, query || '–').then((hits) => (/\d/.test(query) ? hits : []));
+      const named = readCode(query) ? await resolveHit(ctx, among, query) : [];
       const found = (await Promise.all(among.map((kind) => search(ctx, kind, query)))).flat();
       const best = [...named, ...found.sort((a, b) => a.fit - b.fit)];
       return [...new Map(best.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()].slice(0, 25).map(option);

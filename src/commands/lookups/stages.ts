@@ -1,7 +1,7 @@
 import type { Lookup } from '../../chat/field.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { allStages, isEnd, type Stage, stageName, stagesNamed } from '../../crm/deals/stages.ts';
-import { fit } from '../../crm/find/rank.ts';
+import { fitOf } from '../../crm/find/rank.ts';
 import { defaultStageNames } from '../../crm/pipelines/defaults.ts';
 import { fold } from '../../lib/fold.ts';
 
@@ -13,9 +13,8 @@ export const stageLookup: Lookup<readonly Stage[], Ctx> = {
   async search(ctx, query) {
     const stages = await allStages(ctx);
     const named = (stage: Stage) => stageName(ctx.t.locale, stage);
-    const fits = stages.filter(
-      (s) => !query.trim() || fit(query, s.nameVi) !== null || fit(query, s.nameEn) !== null,
-    );
+    const called = (s: Stage) => fitOf(query, s.nameVi) !== null || fitOf(query, s.nameEn) !== null;
+    const fits = stages.filter((s) => !query.trim() || String(s.id) === query || called(s));
     return fits.slice(0, 25).map((stage) => ({ value: String(stage.id), label: named(stage) }));
   },
   async resolve(ctx, text) {

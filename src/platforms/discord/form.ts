@@ -70,7 +70,7 @@ function question(field: FormField, t: Translator): APILabelComponent {
 }
 
 function input(field: FormField, t: Translator): APILabelComponent['component'] {
-  const { control, name, required, value = '' } = field;
+  const { control, name, required, value = '', shown = value } = field;
   if (control.kind === 'choice' && control.options.length <= limits.options)
     return {
       type: 3,
@@ -86,7 +86,7 @@ function input(field: FormField, t: Translator): APILabelComponent['component'] 
       })),
     };
   const max = lengthOf(control);
-  const text = shorten(value, max);
+  const text = shorten(shown, max);
   return {
     type: 4,
     custom_id: name,

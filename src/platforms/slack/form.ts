@@ -95,13 +95,13 @@ function textInput(field: FormField, max_length: number, multiline: boolean): ty
 
 /** A type-ahead list. What was typed before stands in it as it is: it may be a name that fits. */
 function lookup(field: FormField): types.ExternalSelect {
-  const { value = '' } = field;
+  const { value = '', shown = value } = field;
   const fits = value.trim() !== '' && value.length <= limits.optionValue;
   return {
     type: 'external_select',
     action_id: field.name,
     min_query_length: 0,
-    ...(fits && { initial_option: option(value, value) }),
+    ...(fits && { initial_option: option(shown, value) }),
   };
 }
 
