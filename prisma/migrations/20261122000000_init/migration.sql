@@ -402,6 +402,9 @@ CREATE UNIQUE INDEX "change_undoes_id_key" ON "change"("undoes_id");
 CREATE INDEX "change_member_id_id_idx" ON "change"("member_id", "id");
 
 -- CreateIndex
+CREATE INDEX "change_at_idx" ON "change"("at");
+
+-- CreateIndex
 CREATE INDEX "change_entry_change_id_idx" ON "change_entry"("change_id");
 
 -- CreateIndex
