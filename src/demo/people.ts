@@ -11,14 +11,29 @@ export interface DemoPerson {
   readonly locale?: Locale;
 }
 
-/** Everybody known in the playground with the role they have now; of the demo company a manager comes first. */
+/** Who opens the playground beside a company that has no members yet: the machine is theirs, so they are its admin. */
+const keeper: DemoPerson = {
+  person: { platform: 'playground', userId: 'keeper', name: 'Admin', full: true, administrator: true },
+  role: 'admin',
+};
+
+/**
+ * Everybody with the role they have now; of the demo company a manager comes first. In a real company each member
+ * can be tried on: the playground is open on this machine alone.
+ */
 export async function playgroundPeople(db: Db): Promise<DemoPerson[]> {
+  await db.$executeRaw`
+    INSERT INTO identity (platform, user_id, name, member_id)
+    SELECT 'playground', 'm' || m.id, m.name, m.id FROM member m
+    WHERE m.active AND NOT EXISTS (SELECT FROM identity i WHERE i.member_id = m.id AND i.platform = 'playground')
+    ON CONFLICT DO NOTHING`;
   const identities = await db.identity.findMany({
     relationLoadStrategy: 'join',
     where: { platform: 'playground' },
     orderBy: { id: 'asc' },
     include: { member: { select: { role: true, active: true, locale: true } } },
   });
+  if (identities.length === 0) return [keeper];
   return identities.map(({ userId, name, member }) => ({
     person: { platform: 'playground', userId, name, full: true },
     role: member?.active ? (member.role.toLowerCase() as Role) : 'anyone',
