@@ -22,12 +22,12 @@ export function createMeter() {
     text: () => register.metrics(),
     chat: (chat: Chat): Chat => ({
       ...chat,
-      async handle(invocation) {
+      async handle(invocation, again) {
         const stop = commands.startTimer({
           platform: invocation.person.platform,
           command: invocation.command,
         });
-        const answer = await chat.handle(invocation);
+        const answer = await chat.handle(invocation, again);
         stop({ outcome: answer.ok });
         return answer;
       },

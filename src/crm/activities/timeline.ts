@@ -1,8 +1,7 @@
-import type { Prisma } from '../../db/client.ts';
+import { Prisma } from '../../db/client.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
-import { standing } from '../deals/view.ts';
-import { visible } from '../visibility.ts';
+import { visibleSql } from '../visibility.ts';
 
 /** One thing that happened, with whom it is told. */
 export type Moment =
@@ -30,65 +29,52 @@ export interface Timeline {
   readonly earlier: number;
 }
 
-/** The latest things that happened on a record and on what hangs on it, told oldest first. */
+type Row = { readonly total: number } & {
+  readonly [Key in 'text' | 'outcome' | 'by' | 'nameVi' | 'nameEn' | 'reason' | 'deal']: string | null;
+} & { readonly kind: Moment['kind']; readonly at: Date; readonly minutes: number | null };
+
+/** The latest things that happened on a record and on what hangs on it, told oldest first. One statement. */
 export async function timeline(ctx: Ctx, kind: Kind, id: number, limit = 8): Promise<Timeline> {
-  const where = { at: { lte: ctx.now }, ...belongs(ctx, kind, id) };
-  const deals = kind === 'lead' ? null : dealsOf(ctx, kind, id);
-  const events = standing(ctx.now);
-  const [activities, count, stages, moves] = await Promise.all([
-    ctx.db.activity.findMany({
-      where,
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: limit,
-      include: { member: { select: { name: true } } },
-    }),
-    ctx.db.activity.count({ where }),
-    deals
-      ? ctx.db.stageEvent.findMany({
-          ...events,
-          where: { ...events.where, deal: deals },
-          take: limit,
-          include: { stage: true, deal: { select: { title: true } } },
-        })
-      : [],
-    deals ? ctx.db.stageEvent.count({ where: { ...events.where, deal: deals } }) : 0,
-  ]);
-  const all: Moment[] = [
-    ...activities.map(({ member, ...a }): Moment => ({ ...a, by: member?.name ?? null })),
-    ...stages.map(
-      ({ stage, deal, at, reason }): Moment => ({
-        kind: 'STAGE',
-        at,
-        reason,
-        deal: deal.title,
-        nameVi: stage.nameVi,
-        nameEn: stage.nameEn,
-      }),
-    ),
-  ];
-  const moments = all.sort((a, b) => a.at.getTime() - b.at.getTime()).slice(-limit);
-  return { moments, earlier: count + moves - moments.length };
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    SELECT *, (count(*) OVER ())::int AS total FROM (
+      SELECT a.kind::text AS kind, a.at, a.id, a.text, a.outcome, a.minutes, m.name AS by,
+        NULL AS "nameVi", NULL AS "nameEn", NULL AS reason, NULL AS deal
+      FROM activity a LEFT JOIN member m ON m.id = a.member_id
+      WHERE a.at <= ${ctx.now} AND (${activitiesOf(ctx, kind, id)})
+      UNION ALL
+      SELECT 'STAGE', e.at, e.id, NULL, NULL, NULL, NULL, s.name_vi, s.name_en, e.reason, d.title
+      FROM deal d JOIN stage_event e ON e.deal_id = d.id JOIN stage s ON s.id = e.stage_id
+      WHERE ${dealsOf(ctx, kind, id)} AND e.at <= ${ctx.now} AND (e.revoked_at IS NULL OR e.revoked_at > ${ctx.now})
+    ) moment
+    ORDER BY at DESC, kind = 'STAGE' DESC, id DESC LIMIT ${limit}`;
+  return { moments: rows.map(momentOf).reverse(), earlier: (rows[0]?.total ?? 0) - rows.length };
 }
 
-function dealsOf(ctx: Ctx, kind: Kind, id: number): Prisma.DealWhereInput {
-  const own = { deal: { id }, contact: { contactId: id }, company: { companyId: id }, lead: { leadId: id } }[
-    kind
-  ];
-  return { ...own, ...visible(ctx.sight) };
+/** Which columns are there, the kind says. */
+function momentOf({ kind, at, text, outcome, minutes, by, nameVi, nameEn, reason, deal }: Row): Moment {
+  if (kind !== 'STAGE') return { kind, at, text: text ?? '', outcome, minutes, by };
+  return { kind, at, reason, deal: deal ?? '', nameVi: nameVi ?? '', nameEn: nameEn ?? '' };
 }
 
-/** What was logged on the record itself, and for a customer on their deals, leads and people too. */
-function belongs(ctx: Ctx, kind: Kind, id: number): Prisma.ActivityWhereInput {
-  if (kind === 'deal') return { dealId: id };
-  if (kind === 'lead') return { leadId: id };
-  const deals = { deal: dealsOf(ctx, kind, id) };
-  if (kind === 'contact') return { OR: [{ contactId: id }, deals] };
-  return {
-    OR: [
-      { companyId: id },
-      { contact: { companyId: id } },
-      { lead: { companyId: id, ...visible(ctx.sight) } },
-      deals,
-    ],
-  };
+/** Deals `d` whose moves are told. A lead's own card does not tell of them. */
+function dealsOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
+  const own = {
+    deal: Prisma.sql`d.id = ${id}`,
+    contact: Prisma.sql`d.contact_id = ${id}`,
+    company: Prisma.sql`d.company_id = ${id}`,
+    lead: Prisma.sql`FALSE`,
+  }[kind];
+  return Prisma.sql`${own} AND ${visibleSql(ctx.sight, Prisma.sql`d.owner_id`)}`;
+}
+
+/** Activities `a`: logged on the record itself, and for a customer on their deals, leads and people too. */
+function activitiesOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
+  if (kind === 'deal') return Prisma.sql`a.deal_id = ${id}`;
+  if (kind === 'lead') return Prisma.sql`a.lead_id = ${id}`;
+  const onDeals = Prisma.sql`a.deal_id IN (SELECT d.id FROM deal d WHERE ${dealsOf(ctx, kind, id)})`;
+  if (kind === 'contact') return Prisma.sql`a.contact_id = ${id} OR ${onDeals}`;
+  return Prisma.sql`a.company_id = ${id} OR ${onDeals}
+    OR a.contact_id IN (SELECT c.id FROM contact c WHERE c.company_id = ${id})
+    OR a.lead_id IN (
+      SELECT l.id FROM lead l WHERE l.company_id = ${id} AND ${visibleSql(ctx.sight, Prisma.sql`l.owner_id`)})`;
 }

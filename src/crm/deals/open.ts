@@ -32,28 +32,20 @@ export async function openDeal(ctx: Ctx, input: NewDeal): Promise<Changed<DealVi
         orderBy: [{ pipeline: { position: 'asc' } }, { position: 'asc' }],
       }));
     if (stage.kind !== 'OPEN') refuse('deal.starts_open');
-    const deal = await tx.deal.create({
-      data: {
-        title: input.title,
-        folded: fold(input.title),
-        amount: input.amount.amount,
-        currency: input.amount.currency,
-        pipelineId: stage.pipelineId,
-        companyId: input.companyId ?? null,
-        contactId: input.contactId ?? null,
-        leadId: input.leadId ?? null,
-        ownerId: input.ownerId ?? ctx.member?.id ?? null,
-        productId: input.productId ?? null,
-        source: input.source ?? null,
-        expectedCloseOn: input.close ? new Date(input.close) : null,
-        createdAt: ctx.now,
-        events: { create: { stageId: stage.id, at: ctx.now } },
-      },
-      include: { events: { select: { id: true } } },
-    });
-    created('deal', deal.id);
-    for (const event of deal.events) created('stageEvent', event.id);
+    const [made] = await tx.$queryRaw<{ id: number; eventId: number }[]>`
+      WITH made AS (
+        INSERT INTO deal (title, folded, amount, currency, pipeline_id, company_id, contact_id, lead_id, owner_id,
+          product_id, source, expected_close_on, created_at)
+        VALUES (${input.title}, ${fold(input.title)}, ${input.amount.amount}::numeric, ${input.amount.currency},
+          ${stage.pipelineId}, ${input.companyId ?? null}, ${input.contactId ?? null}, ${input.leadId ?? null},
+          ${input.ownerId ?? ctx.member?.id ?? null}, ${input.productId ?? null}, ${input.source ?? null}, ${input.close ?? null}::date, ${ctx.now})
+        RETURNING id)
+      INSERT INTO stage_event (deal_id, stage_id, at) SELECT id, ${stage.id}, ${ctx.now} FROM made
+      RETURNING deal_id AS id, id AS "eventId"`;
+    const { id, eventId } = made as { id: number; eventId: number };
+    created('deal', id);
+    created('stageEvent', eventId);
     // Seen as somebody who sees all: a rep may open a deal for another team.
-    return (await viewDeal({ ...ctx, db: tx, sight: 'all' }, deal.id)) as DealView;
+    return (await viewDeal({ ...ctx, db: tx, sight: 'all' }, id)) as DealView;
   });
 }
