@@ -38,21 +38,22 @@ export function formatShort(amount: string, locale: Locale): string {
   return number + unit[locale];
 }
 
-/** A count or a plain decimal with the language's marks, at most two decimals: `8.800`, `12,5`. */
-export function formatNumber(value: number | string, locale: Locale): string {
-  return intl(String(value), locale, { maximumFractionDigits: 2 });
+/** A count or a plain decimal with the language's marks, at most two decimals or as told: `8.800`, `12,5`. */
+export function formatNumber(value: number | string, locale: Locale, decimals = 2): string {
+  return intl(String(value), locale, { maximumFractionDigits: decimals });
 }
 
-/** `63,15%`: numerator ÷ denominator (counts or plain decimals) computed exactly; undefined for ÷ 0. */
+/** `63,15%`: numerator ÷ denominator (counts or plain decimals), rounded once; undefined for ÷ 0. */
 export function formatPercent(
   numerator: number | string,
   denominator: number | string,
   locale: Locale,
+  decimals = 2,
 ): string | undefined {
   const whole = decimal(String(denominator));
   if (whole.units === 0n) return undefined;
-  const percent = divide(shift(decimal(String(numerator)), 2), whole, 2);
-  return `${intl(print(percent), locale, { maximumFractionDigits: 2 })}%`;
+  const percent = divide(shift(decimal(String(numerator)), 2), whole, decimals);
+  return `${intl(print(percent), locale, { maximumFractionDigits: decimals })}%`;
 }
 
 /** Intl is given text, not a float, so every digit counts; it rounds half away from zero. */

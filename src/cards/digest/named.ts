@@ -20,12 +20,15 @@ export function named(t: Translator, deal: Named, more = ''): string {
   return `${code('deal', id)} ${plain(shorten(title, 40))}${worth}${more}${whose}`;
 }
 
-/** One line for a group of deals: how many, and the first of them by name. */
+/** A group of deals: how many, and the first of them by name, each on a line. */
 export function group(t: Translator, label: string, count: number, names: readonly string[]): Block {
   const left = count - names.length;
   const listed = [...names, ...(left > 0 ? [t('digest.more', { count: formatNumber(left, t.locale) })] : [])];
   return {
     kind: 'text',
-    text: [{ bold: `${label} (${formatNumber(count, t.locale)})` }, `: ${listed.join('; ')}`],
+    text: [
+      { bold: `${label} (${formatNumber(count, t.locale)})` },
+      listed.map((one) => `\n• ${one}`).join(''),
+    ],
   };
 }

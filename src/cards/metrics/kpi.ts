@@ -11,7 +11,7 @@ import { comparison } from './compare.ts';
 import { figureOf } from './figure.ts';
 import { type About, notes, wireOf } from './notes.ts';
 import { wonChart } from './won-chart.ts';
-import { inUnit, metricName, periodText, short, valueText } from './words.ts';
+import { atGlance, metricName, periodText, short, valueText } from './words.ts';
 
 /** The headline numbers of a period. */
 export interface Kpis {
@@ -72,55 +72,40 @@ function titleOf(t: Translator, { period: days, now }: KpiReport): string {
 
 function factOf(t: Translator, name: (typeof shown)[number], now: Kpis, before: Kpis): Fact {
   const measured = now[name];
-  const rest = [
-    ...(measured.value === null ? [] : details(t, name, now)),
-    comparison(t, measured, before[name]),
-  ];
-  const words = rest.filter((text) => text !== null);
+  const { value, unit } = measured;
+  const compared = comparison(t, measured, before[name]);
+  const words = [...(value === null ? [] : details(t, name, now)), ...(compared ? [compared] : [])];
   return {
     label: metricName(t, measured.id),
-    value: [{ bold: valueText(t, measured) }, ...words.map((text) => ` · ${text}`)],
+    value: [
+      { bold: value === null ? valueText(t, measured) : atGlance(t, value, unit) },
+      ...words.map((text) => ` · ${text}`),
+    ],
   };
 }
 
+/** Read at a glance: every digit and what else there is to know stands in the receipt. */
 function details(t: Translator, name: (typeof shown)[number], now: Kpis): string[] {
   const number = (value: string | number | null) => formatNumber(value ?? 0, t.locale);
   switch (name) {
-    case 'revenue':
-      return [t('kpi.detail.revenue', { count: number(now.winRate.numerator) })];
-    case 'winRate': {
-      const { numerator, denominator, byValue, open } = now.winRate;
-      const value = byValue.value && inUnit(t, byValue.value, 'percent');
-      return [
-        t('kpi.detail.win_rate', { won: number(numerator), all: number(denominator) }),
-        ...(value ? [t('kpi.detail.by_value', { value })] : []),
-        t('kpi.detail.open', { count: number(open) }),
-      ];
-    }
-    case 'averageSize':
-      return [t('kpi.detail.average', { count: number(now.averageSize.count) })];
-    case 'salesCycle':
-    case 'timeToClose': {
-      const { median, p90, count } = now[name];
-      const days = (value: string | null) => inUnit(t, value ?? '0', 'days');
-      return [t('kpi.detail.duration', { median: days(median), p90: days(p90), count: number(count) })];
-    }
+    case 'winRate':
     case 'conversion': {
-      const { numerator, denominator } = now.conversion;
-      return [t('kpi.detail.conversion', { converted: number(numerator), all: number(denominator) })];
+      const { numerator, denominator } = now[name];
+      return [t('kpi.detail.share', { part: number(numerator), all: number(denominator) })];
     }
+    case 'salesCycle':
+    case 'timeToClose':
+      return [t('kpi.detail.median', { median: atGlance(t, now[name].median ?? '0', 'days') })];
+    default:
+      return [];
   }
 }
 
-/** A way to each number's receipt, and to the period before. */
-function actionsOf(t: Translator, { now, period, previous }: KpiReport, wire: Wire): Action[] {
+/** A way to the receipt of any of them, and to the period before. */
+function actionsOf(t: Translator, { period, previous }: KpiReport, wire: Wire): Action[] {
   const range = ({ from, to }: Period) => `${from}..${to}`;
   return [
-    ...shown.map((name) => ({
-      label: t('action.how', { metric: metricName(t, now[name].id) }),
-      command: 'kpi.how',
-      wire: { metric: now[name].id, period: range(period), ...wire },
-    })),
+    { label: t('action.how'), command: 'kpi.how', wire: { period: range(period), ...wire } },
     { label: t('action.before'), command: 'kpi', wire: { period: range(previous), ...wire } },
   ];
 }

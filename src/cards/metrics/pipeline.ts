@@ -89,7 +89,7 @@ function tableRows(t: Translator, { stages, unit }: Pipeline): Text[][] {
     [formatNumber(stage.count, t.locale)],
     [amount(stage.value)],
     [amount(stage.weighted)],
-    [stage.meanDays === null ? '–' : formatNumber(stage.meanDays, t.locale)],
+    [stage.meanDays === null ? '–' : formatNumber(stage.meanDays, t.locale, 1)],
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from '../../chat/card.ts';
 import type { Point } from '../../chat/chart.ts';
 import type { Translator } from '../../i18n/index.ts';
-import { formatDay, type Period } from '../../lib/dates/index.ts';
+import type { Period } from '../../lib/dates/index.ts';
 import { unitFrom } from '../../lib/dates/period.ts';
 import { formatShort } from '../../lib/format.ts';
 import type { WonByUnit, WonIn } from '../../metrics/won-by.ts';
@@ -18,7 +18,7 @@ export function wonChart(t: Translator, { unit, currency, buckets }: WonByUnit, 
   const value = short(t, best.value as string, currency);
   const title =
     unit === 'week'
-      ? t('kpi.chart.week', { day: formatDay(best.period.from, t.locale), value })
+      ? t('kpi.chart.week', { day: pointLabel(t, best, unit), value })
       : t('kpi.chart.month', { month: lowered(t, periodText(t, monthOf(best.period))), value });
   const named = { period: periodText(t, period) };
   const points = buckets.map((bucket): Point => {

@@ -7,10 +7,22 @@ export const metricName = (t: Translator, id: MetricId) => t.say(`metric.${id}`)
 
 /** A value in its unit: `63,15%`, `45 ngày`, `1.250.000.000 ₫`. */
 export function inUnit(t: Translator, value: string, unit: string): string {
-  const number = formatNumber(value, t.locale);
+  return (
+    counted(t, formatNumber(value, t.locale), unit) ??
+    formatMoney({ amount: value, currency: unit }, t.locale)
+  );
+}
+
+/** The same, to be read at a glance: `63,2%`, `45,1 ngày`, `1,25 tỷ ₫`. */
+export function atGlance(t: Translator, value: string, unit: string): string {
+  return counted(t, formatNumber(value, t.locale, 1), unit) ?? short(t, value, unit);
+}
+
+/** A number of anything but money. */
+function counted(t: Translator, number: string, unit: string): string | undefined {
   if (unit === 'percent') return `${number}%`;
   if (unit === 'days') return t('unit.days', { count: number });
-  return unit === 'count' ? number : formatMoney({ amount: value, currency: unit }, t.locale);
+  return unit === 'count' ? number : undefined;
 }
 
 /** For titles and charts: `1,25 tỷ ₫`. */

@@ -14,7 +14,7 @@ export const digest = {
   'digest.moves.slipped': '{count} lùi lại',
   'digest.moves.reopened': '{count} mở lại',
   'digest.moves.none': 'không cơ hội nào đổi giai đoạn',
-  'digest.open': '{value}, {count} cơ hội đang mở',
+  'digest.open': '{value} trong {count} cơ hội',
   'digest.won': 'Đã chốt tháng này',
   'digest.won.value': '{value} ({count} cơ hội); cùng kỳ tháng trước: {before} ({beforeCount})',
   'digest.moved': 'Đã thay đổi',
