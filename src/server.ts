@@ -14,6 +14,12 @@ interface Served {
   ready(): Promise<unknown>;
 }
 
+/** Why nobody can be listened to, as a sentence for whoever runs the bot. */
+function unheard(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code !== 'EADDRINUSE') return error;
+  return new Error(`Port ${port} is taken by another program; end that or set PORT.`, { cause: error });
+}
+
 const isLoopback = (address = '') => /^(127\.|::1$|::ffff:127\.)/.test(address);
 
 /**
@@ -58,7 +64,7 @@ export function createServer({ port, host }: Pick<Config, 'port' | 'host'>, serv
       server.listen(port, host);
       await Promise.race([
         once(server, 'listening'),
-        once(server, 'error').then(([error]) => Promise.reject(error)),
+        once(server, 'error').then(([error]) => Promise.reject(unheard(error, port))),
       ]);
     },
     /** From here on it is ready. */

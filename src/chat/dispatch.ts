@@ -56,6 +56,10 @@ export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ra
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   const { registry } = ports;
   const languages = new Map<string, Locale>();
+  const drafts = {
+    save: ports.drafts.save,
+    lost: (error: unknown) => ports.fault(error, 'draft', {}),
+  };
   const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
   const locale: Chat['locale'] = (from) => languages.get(idOf(from)) ?? ports.locale;
   const reader = (): Reader => ({ now: ports.clock.now(), zone: ports.zone, currency: ports.currency });
@@ -141,7 +145,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         t = translator(languages.get(idOf(invocation.person)) ?? ctx.t.locale);
         if (planned.kind === 'refuse') return { card: planned.card, visibility: 'private', ok: 'refused' };
         const answered = await answer(invocation, ctx, t, visibility, again);
-        return { ...answered, card: await fitActions(answered.card, ports.drafts.save) };
+        return { ...answered, card: await fitActions(answered.card, drafts) };
       } catch (error) {
         return {
           card: failed(error, t, { command: invocation.command, key: invocation.key }),
@@ -171,7 +175,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const ctx = await identify({ person, place });
         if (!allows(ctx.access, 'viewer')) return await ports.stranger(ctx, person);
-        return await fitActions(await registry.me.run(ctx, {}), ports.drafts.save);
+        return await fitActions(await registry.me.run(ctx, {}), drafts);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });
       }

@@ -49,6 +49,9 @@ describe('the buttons of a card', () => {
       { kind: 'actions', actions },
     ],
   });
+  const fail = (error: unknown) => {
+    throw error;
+  };
   const actionsOf = (card: Card) =>
     card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
 
@@ -64,7 +67,10 @@ describe('the buttons of a card', () => {
       replace: true,
     };
     const short: Action = { label: 'Show', command: 'deal.show', wire: { deal: '1' } };
-    const card = await fitActions(cardWith(short, long, { ...long, wire: { record: 'D-2', text } }), save);
+    const card = await fitActions(cardWith(short, long, { ...long, wire: { record: 'D-2', text } }), {
+      save,
+      lost: fail,
+    });
     expect(actionsOf(card)).toEqual([
       short,
       { ...long, wire: { _draft: '1', _ask: '1' } },
@@ -76,14 +82,26 @@ describe('the buttons of a card', () => {
     ]);
   });
 
+  it('are left out where they cannot be stored, and the card is told all the same', async () => {
+    const lost: unknown[] = [];
+    const long: Action = { label: 'Log', command: 'log.call', wire: { text: 'x'.repeat(200) } };
+    const card = await fitActions(cardWith(long), {
+      save: () => Promise.reject(new Error('down')),
+      lost: (error) => lost.push(error),
+    });
+    expect(actionsOf(card)).toEqual([]);
+    expect(card.title).toEqual(cardWith(long).title);
+    expect(lost).toHaveLength(1);
+  });
+
   it('all fit in a hundred characters, however long their fields', async () => {
     let drafts = 0;
     await fc.assert(
       fc.asyncProperty(wires, async (wire) => {
-        const card = await fitActions(
-          cardWith({ label: 'x', command: 'digest.subscribe', wire }),
-          async () => ++drafts,
-        );
+        const card = await fitActions(cardWith({ label: 'x', command: 'digest.subscribe', wire }), {
+          save: async () => ++drafts,
+          lost: fail,
+        });
         for (const action of actionsOf(card)) expect(pack(action).length).toBeLessThanOrEqual(maxPacked);
       }),
     );
