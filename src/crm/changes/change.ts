@@ -1,4 +1,3 @@
-import { type BulkRow, insertRows } from '../../db/bulk.ts';
 import type { Tx } from '../../db/client.ts';
 import { transaction } from '../../db/transaction.ts';
 import type { Ctx } from '../context.ts';
@@ -7,8 +6,6 @@ import { plainRow, type RecordName, type Row } from './record.ts';
 /** What a verb notes down of each row it touches. */
 export interface Log {
   readonly tx: Tx;
-  /** The change's number: what `/undo` takes. */
-  readonly id: number;
   created(record: RecordName, rowId: number): void;
   /** Only columns that differ are kept; nothing is when none do. */
   updated(record: RecordName, rowId: number, before: Row, after: Row): void;
@@ -17,6 +14,7 @@ export interface Log {
 
 export interface Changed<T> {
   readonly value: T;
+  /** The change's number: what `/undo` takes. */
   readonly changeId: number;
 }
 
@@ -31,23 +29,11 @@ export async function change<T>(
   undoesId: number | null = null,
 ): Promise<Changed<T>> {
   const run = async (tx: Tx): Promise<Changed<T>> => {
-    const { id } = await tx.change.create({
-      data: {
-        at: ctx.now,
-        memberId: ctx.member?.id ?? null,
-        platform: ctx.platform,
-        command,
-        eventKey: ctx.eventKey,
-        undoesId,
-      },
-      select: { id: true },
-    });
-    const entries: BulkRow[] = [];
-    const note = (record: RecordName, rowId: number, before: Row | null, after: Row | null) =>
-      entries.push({ changeId: id, record, rowId, before, after });
+    const entries: object[] = [];
+    const note = (record: RecordName, id: number, before: Row | null, after: Row | null) =>
+      entries.push({ record, row_id: id, before, after });
     const value = await work({
       tx,
-      id,
       created: (record, rowId) => note(record, rowId, null, {}),
       updated: (record, rowId, before, after) => {
         const [was, is] = differing(plainRow(before), plainRow(after));
@@ -55,8 +41,18 @@ export async function change<T>(
       },
       deleted: (record, row) => note(record, row.id, plainRow(row), null),
     });
-    await insertRows(tx, 'changeEntry', entries);
-    return { value, changeId: id };
+    // Last, and in one statement: of two changes to one row, the later has the higher number.
+    const [made] = await tx.$queryRaw<[{ id: number }]>`
+      WITH made AS (
+        INSERT INTO change (at, member_id, platform, command, event_key, undoes_id)
+        VALUES (${ctx.now}, ${ctx.member?.id ?? null}, ${ctx.platform}, ${command}, ${ctx.eventKey}, ${undoesId})
+        RETURNING id
+      ), noted AS (
+        INSERT INTO change_entry (change_id, record, row_id, before, after)
+        SELECT made.id, e.* FROM made, json_to_recordset(${JSON.stringify(entries)}::json)
+          AS e(record text, row_id int, before jsonb, after jsonb)
+      ) SELECT id FROM made`;
+    return { value, changeId: made.id };
   };
   return transaction(ctx.db, run);
 }

@@ -1,15 +1,8 @@
-import type { Prisma } from '../../db/client.ts';
+import { Prisma } from '../../db/client.ts';
 import type { Money } from '../../lib/money/index.ts';
 import type { Ctx } from '../context.ts';
-import { visible } from '../visibility.ts';
-
-const include = {
-  company: { select: { id: true, name: true } },
-  contact: { select: { id: true, name: true } },
-  lead: { select: { id: true, name: true } },
-  owner: { select: { id: true, name: true, identities: { select: { platform: true, userId: true } } } },
-  product: { select: { id: true, name: true } },
-} satisfies Prisma.DealInclude;
+import { visibleSql } from '../visibility.ts';
+import type { Stage } from './stages.ts';
 
 /** The stage events that stand at an instant, the latest first. */
 export const standing = (now: Date) =>
@@ -18,25 +11,71 @@ export const standing = (now: Date) =>
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
   }) satisfies Prisma.Deal$eventsArgs;
 
-/** A deal as it stood at `ctx.now`, or null when it is not there to be seen. One statement. */
-export async function viewDeal(ctx: Ctx, id: number) {
-  const deal = await ctx.db.deal.findFirst({
-    relationLoadStrategy: 'join',
-    where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight) },
-    include: { ...include, events: { ...standing(ctx.now), take: 1, include: { stage: true } } },
-  });
-  if (!deal) return null;
-  const { events, amount, ...rest } = deal;
-  const event = events[0];
-  // Every deal is opened with an event, which nothing takes away before the deal itself.
-  if (!event) throw new Error(`deal ${id} has no stage event at ${ctx.now.toISOString()}`);
-  const money: Money | null = amount && { amount: amount.toFixed(), currency: deal.currency };
-  return {
-    ...rest,
-    amount: money,
-    stage: event.stage,
-    event: { id: event.id, at: event.at, reason: event.reason },
-  };
+interface Named {
+  readonly id: number;
+  readonly name: string;
 }
 
-export type DealView = NonNullable<Awaited<ReturnType<typeof viewDeal>>>;
+interface Facts {
+  readonly id: number;
+  readonly title: string;
+  readonly currency: string;
+  readonly pipelineId: number;
+  readonly ownerId: number | null;
+  readonly source: string | null;
+  readonly expectedCloseOn: Date | null;
+  readonly snoozedUntil: Date | null;
+  readonly createdAt: Date;
+  readonly company: Named | null;
+  readonly contact: Named | null;
+  readonly lead: Named | null;
+  readonly owner: Named | null;
+  readonly product: Named | null;
+}
+
+/** A deal with its latest stage event and the names of what it is linked to. */
+export interface DealView extends Facts {
+  readonly amount: Money | null;
+  readonly stage: Stage;
+  readonly event: { readonly id: number; readonly at: Date; readonly reason: string | null };
+}
+
+type Row = Facts & {
+  readonly amount: string | null;
+  readonly event: { id: number; at: string; reason: string | null; stage: Stage } | null;
+};
+
+/**
+ * A deal as it stood at `ctx.now`, or null when it is not there to be seen. One statement, and a plain one: almost
+ * every answer waits for it.
+ */
+export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<DealView | null> {
+  const [deal] = await db.$queryRaw<Row[]>`
+    SELECT d.id, d.title, trim_scale(d.amount)::text AS amount, d.currency, d.pipeline_id AS "pipelineId",
+      d.owner_id AS "ownerId", d.source, d.expected_close_on AS "expectedCloseOn",
+      d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt",
+      (SELECT json_build_object('id', id, 'name', name) FROM company WHERE id = d.company_id) AS company,
+      (SELECT json_build_object('id', id, 'name', name) FROM contact WHERE id = d.contact_id) AS contact,
+      (SELECT json_build_object('id', id, 'name', name) FROM lead WHERE id = d.lead_id) AS lead,
+      (SELECT json_build_object('id', id, 'name', name) FROM member WHERE id = d.owner_id) AS owner,
+      (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
+      (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(
+          'id', s.id, 'pipelineId', s.pipeline_id, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'kind', s.kind,
+          'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days))
+        FROM stage_event e JOIN stage s ON s.id = e.stage_id
+        WHERE e.deal_id = d.id AND e.at <= ${now} AND (e.revoked_at IS NULL OR e.revoked_at > ${now})
+        ORDER BY e.at DESC, e.id DESC LIMIT 1) AS event
+    FROM deal d
+    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(sight, Prisma.sql`d.owner_id`)}`;
+  if (!deal) return null;
+  const { event, amount, ...facts } = deal;
+  // Every deal is opened with an event, which nothing takes away before the deal itself.
+  if (!event) throw new Error(`deal ${id} has no stage event at ${now.toISOString()}`);
+  const { stage, at, ...rest } = event;
+  return {
+    ...facts,
+    amount: amount === null ? null : { amount, currency: deal.currency },
+    stage,
+    event: { ...rest, at: new Date(at) },
+  };
+}
