@@ -70,11 +70,18 @@ function titleOf(t: Translator, { period: days, now }: KpiReport): string {
   return t('kpi.title', { period, count, value: short(t, value, unit) });
 }
 
+/** To be read at a glance: every digit, the median and what else there is to know stands in the receipt. */
 function factOf(t: Translator, name: (typeof shown)[number], now: Kpis, before: Kpis): Fact {
   const measured = now[name];
   const { value, unit } = measured;
-  const compared = comparison(t, measured, before[name]);
-  const words = [...(value === null ? [] : details(t, name, now)), ...(compared ? [compared] : [])];
+  const { numerator, denominator } = measured;
+  const number = (count: string | null) => formatNumber(count ?? 0, t.locale);
+  const words = [
+    unit === 'percent' && value !== null
+      ? t('kpi.detail.share', { part: number(numerator), all: number(denominator) })
+      : null,
+    comparison(t, measured, before[name]),
+  ].filter((text) => text !== null);
   return {
     label: metricName(t, measured.id),
     value: [
@@ -82,23 +89,6 @@ function factOf(t: Translator, name: (typeof shown)[number], now: Kpis, before: 
       ...words.map((text) => ` · ${text}`),
     ],
   };
-}
-
-/** Read at a glance: every digit and what else there is to know stands in the receipt. */
-function details(t: Translator, name: (typeof shown)[number], now: Kpis): string[] {
-  const number = (value: string | number | null) => formatNumber(value ?? 0, t.locale);
-  switch (name) {
-    case 'winRate':
-    case 'conversion': {
-      const { numerator, denominator } = now[name];
-      return [t('kpi.detail.share', { part: number(numerator), all: number(denominator) })];
-    }
-    case 'salesCycle':
-    case 'timeToClose':
-      return [t('kpi.detail.median', { median: atGlance(t, now[name].median ?? '0', 'days') })];
-    default:
-      return [];
-  }
 }
 
 /** A way to the receipt of any of them, and to the period before. */

@@ -21,15 +21,9 @@ function logCommand(id: Extract<CommandId, `log.${string}`>, kind: 'CALL' | 'EMA
     },
     positional: ['record', 'text'],
     async run(ctx, { record, text, outcome, duration, at }) {
-      const { value, changeId } = await logActivity(ctx, {
-        kind,
-        on: record,
-        text,
-        outcome,
-        minutes: duration,
-        at,
-      });
-      return loggedCard(ctx.t, { kind, on: value.on, text }, changeId);
+      const activity = { kind, text, outcome, minutes: duration, at };
+      const { value, changeId } = await logActivity(ctx, { ...activity, on: record });
+      return loggedCard(ctx.t, { ...activity, on: value.on }, changeId);
     },
   });
 }

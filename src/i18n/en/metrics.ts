@@ -82,7 +82,6 @@ export const metrics = {
   'kpi.title_count': '{period}: {count} {count|deal|deals} won',
   'kpi.title_none': '{period}: nothing won yet',
   'kpi.detail.share': '{part} of {all}',
-  'kpi.detail.median': 'half within {median}',
   'kpi.note.owner': 'Only {owner}.',
   'kpi.note.compared': 'Compared with {period}.',
   'kpi.note.nothing_before': 'There are no figures of {period} to compare with.',

@@ -83,7 +83,6 @@ export const metrics = {
   'kpi.title_count': '{period}: chốt {count} cơ hội',
   'kpi.title_none': '{period}: chưa chốt cơ hội nào',
   'kpi.detail.share': '{part} trong {all}',
-  'kpi.detail.median': 'một nửa trong vòng {median}',
   'kpi.note.owner': 'Chỉ tính {owner}.',
   'kpi.note.compared': 'So với {period}.',
   'kpi.note.nothing_before': '{period} chưa có số liệu để so sánh.',

@@ -103,9 +103,9 @@ function BlockView({ block, picture, press }: BlockProps) {
   }
 }
 
-/** More than half the width of a phone. */
+/** More than two lines of half the width of a phone. */
 function isLong(text: Text): boolean {
   const length = (span: Span) =>
     typeof span === 'string' ? span.length : 'bold' in span ? span.bold.length : 12;
-  return text.reduce((sum, span) => sum + length(span), 0) > 40;
+  return text.reduce((sum, span) => sum + length(span), 0) > 30;
 }
