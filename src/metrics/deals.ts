@@ -15,21 +15,22 @@ import { changedAfter, was } from './was.ts';
  * first: a question about a month reads that month's events.
  */
 export function deals({ now, sight }: Pick<Asker, 'now' | 'sight'>, ownerId?: number): Prisma.Sql {
+  // As negations: without statistics PostgreSQL takes these for likely, and plans for many rows.
   const stands = (event: Prisma.Sql) =>
-    Prisma.sql`${event}.at <= ${now} AND (${event}.revoked_at IS NULL OR ${event}.revoked_at > ${now})`;
+    Prisma.sql`(${event}.at > ${now}) IS NOT TRUE AND (${event}.revoked_at <= ${now}) IS NOT TRUE`;
   return Prisma.sql`(
+    WITH ${changedAfter('deal', now)}
     SELECT * FROM (
       SELECT d.id, d.title, d.created_at, e.stage_id, e.at AS entered_at, s.kind, s.position, s.probability,
-        ${was('amount', Prisma.sql`d.amount`, 'numeric')} AS amount,
-        ${was('currency', Prisma.sql`d.currency`, 'text')} AS currency,
-        ${was('ownerId', Prisma.sql`d.owner_id`, 'int')} AS owner_id,
-        ${was('expectedCloseOn', Prisma.sql`d.expected_close_on`, 'date')} AS expected_close_on,
-        ${was('companyId', Prisma.sql`d.company_id`, 'int')} AS company_id,
-        ${was('leadId', Prisma.sql`d.lead_id`, 'int')} AS lead_id
+        ${was('amount', 'd', 'amount', 'numeric')},
+        ${was('currency', 'd', 'currency', 'text')},
+        ${was('ownerId', 'd', 'owner_id', 'int')},
+        ${was('expectedCloseOn', 'd', 'expected_close_on', 'date')},
+        ${was('companyId', 'd', 'company_id', 'int')},
+        ${was('leadId', 'd', 'lead_id', 'int')}
       FROM stage_event e
       JOIN stage s ON s.id = e.stage_id
       JOIN deal d ON d.id = e.deal_id
-      LEFT JOIN ${changedAfter('deal', now)} w ON w.id = d.id
       WHERE ${stands(Prisma.sql`e`)} AND d.created_at <= ${now} AND NOT EXISTS (
         SELECT FROM stage_event f
         WHERE f.deal_id = e.deal_id AND (f.at, f.id) > (e.at, e.id) AND ${stands(Prisma.sql`f`)})

@@ -8,12 +8,12 @@ import { changedAfter, was } from './was.ts';
 export function leadsOf({ now, sight, zone }: Asker, { period, ownerId }: Scope): Prisma.Sql {
   const { start, end } = periodInstants(period, zone);
   return Prisma.sql`(
+    WITH ${changedAfter('lead', now)}
     SELECT * FROM (
       SELECT l.id, l.name, l.created_at,
-        ${was('source', Prisma.sql`l.source`, 'text')} AS source,
-        ${was('ownerId', Prisma.sql`l.owner_id`, 'int')} AS owner_id
+        ${was('source', 'l', 'source', 'text')},
+        ${was('ownerId', 'l', 'owner_id', 'int')}
       FROM lead l
-      LEFT JOIN ${changedAfter('lead', now)} w ON w.id = l.id
       WHERE l.created_at >= ${start} AND l.created_at < ${end} AND l.created_at <= ${now}
     ) l WHERE ${ofOwner(sight, ownerId)})`;
 }

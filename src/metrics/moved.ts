@@ -38,10 +38,12 @@ export async function movedSince(
   ctx: Asker,
   { since, ownerId, limit = 10 }: { since: Date; ownerId?: number; limit?: number },
 ): Promise<Moved[]> {
-  // Only a deal with an event or a revocation in between can stand elsewhere: the others need not be compared.
+  // Only what was created, moved or revoked in between can stand elsewhere: the rest need not be compared.
+  const between = (moment: Prisma.Sql) => Prisma.sql`${moment} > ${since} AND ${moment} <= ${ctx.now}`;
   const touched = Prisma.sql`
     SELECT deal_id FROM stage_event
-    WHERE (at > ${since} AND at <= ${ctx.now}) OR (revoked_at > ${since} AND revoked_at <= ${ctx.now})`;
+    WHERE (${between(Prisma.sql`at`)}) OR (${between(Prisma.sql`revoked_at`)})
+    UNION SELECT id FROM deal WHERE ${between(Prisma.sql`created_at`)}`;
   const moves = Prisma.sql`(
     SELECT d.id, d.title, d.amount, d.currency, m.name AS owner,
       was.name_vi AS "fromVi", was.name_en AS "fromEn", stands.name_vi AS "toVi", stands.name_en AS "toEn",
