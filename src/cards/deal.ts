@@ -5,8 +5,11 @@ import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { actions, day, fact, moment, money, sourceText } from './parts.ts';
 
-/** A deal as it stands, with what can be done next. Its buttons name the state they were made in. */
-export function dealCard(t: Translator, deal: DealView): Card {
+/**
+ * A deal as it stands, with what can be done next. Its buttons name the state they were made in. Who may not change
+ * it is offered what anybody may do who sees it.
+ */
+export function dealCard(t: Translator, deal: DealView, changes = true): Card {
   const closed = deal.stage.kind !== 'OPEN';
   return {
     title: [`${code('deal', deal.id)} · `, { bold: deal.title }],
@@ -34,10 +37,13 @@ export function dealCard(t: Translator, deal: DealView): Card {
           ...fact(t('deal.created'), [moment(deal.createdAt, 'day')]),
         ],
       },
-      ...actions(...(closed ? closedActions(t, deal) : openActions(t, deal))),
+      ...actions(...(closed ? closedActions(t, deal) : openActions(t, deal)).filter(changes ? all : logs)),
     ],
   };
 }
+
+const all = () => true;
+const logs = ({ command }: Action) => command.startsWith('log.');
 
 function openActions(t: Translator, { id, event }: DealView): Action[] {
   const wire = { deal: String(id), from: String(event.id) };

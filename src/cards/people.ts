@@ -65,7 +65,7 @@ export function strangerCard(
         label: t('action.join'),
         style: 'primary',
         command: 'crm.join',
-        wire: { name: [...who.name].slice(0, 40).join('') },
+        wire: {},
         replace: true,
       }),
     ],

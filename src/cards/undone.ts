@@ -9,17 +9,19 @@ import { actions, undoAction } from './parts.ts';
 interface Undone {
   readonly id: number;
   readonly command: string;
+  readonly stands: boolean;
   readonly records: readonly { readonly record: string; readonly id: number }[];
 }
 
-/** What was taken back, with a button to bring it back. */
+/** What was taken back, or brought back, with a button for the contrary. */
 export function undoneCard(t: Translator, undone: Undone, change: number): Card {
   const named = t.has(`name.${undone.command}`)
     ? namesOf(t.locale, undone.command as CommandId)[0]
     : undone.command;
+  const said = { change: undone.id, command: named ?? undone.command };
   return {
-    title: [t('undo.done', { change: undone.id, command: named ?? undone.command })],
-    blocks: actions({ ...undoAction(t, change), label: t('action.redo') }),
+    title: [t(undone.stands ? 'undo.back' : 'undo.done', said)],
+    blocks: actions({ ...undoAction(t, change), ...(!undone.stands && { label: t('action.redo') }) }),
   };
 }
 

@@ -8,6 +8,7 @@ import { fitActions } from './draft.ts';
 import type { Field, Option, Reader } from './field.ts';
 import { formOf } from './form.ts';
 import { named } from './named.ts';
+import { offering } from './offer.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
@@ -78,6 +79,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     return { title: [t('problem.fault', { token })], tone: 'bad', blocks: [] };
   }
 
+  const offered = (card: Card, ctx: C) =>
+    offering(card, (id) => allows(ctx.access, commandNamed(registry, id)?.access ?? 'anyone'));
+
   /** A form's stored wire, under what was said since. */
   async function drafted(wire: Wire): Promise<Wire> {
     const id = wire[draftKey];
@@ -145,7 +149,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         t = translator(languages.get(idOf(invocation.person)) ?? ctx.t.locale);
         if (planned.kind === 'refuse') return { card: planned.card, visibility: 'private', ok: 'refused' };
         const answered = await answer(invocation, ctx, t, visibility, again);
-        return { ...answered, card: await fitActions(answered.card, drafts) };
+        const alone = answered.visibility === 'private' || invocation.place.private;
+        const card = alone ? offered(answered.card, ctx) : answered.card;
+        return { ...answered, card: await fitActions(card, drafts) };
       } catch (error) {
         return {
           card: failed(error, t, { command: invocation.command, key: invocation.key }),
@@ -175,7 +181,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const ctx = await identify({ person, place });
         if (!allows(ctx.access, 'viewer')) return await ports.stranger(ctx, person);
-        return await fitActions(await registry.me.run(ctx, {}), drafts);
+        return await fitActions(offered(await registry.me.run(ctx, {}), ctx), drafts);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });
       }

@@ -5,7 +5,7 @@ import type { Wire } from '../chat/wire.ts';
 import type { Ctx } from '../crm/context.ts';
 import type { sources } from '../crm/leads/sources.ts';
 import { read, unread } from '../lib/errors.ts';
-import { memberLookup } from './lookups/members.ts';
+import { anyMemberLookup, memberLookup } from './lookups/members.ts';
 import { productLookup } from './lookups/products.ts';
 import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
 import { looksLikeStage, stageLookup } from './lookups/stages.ts';
@@ -15,7 +15,10 @@ export const deal = lookup({ ...dealLookup });
 export const lead = lookup({ ...leadLookup });
 export const contact = lookup({ ...contactLookup });
 export const company = lookup({ ...companyLookup });
-export const owner = lookup({ ...memberLookup });
+/** Whose records are asked for; they may have left. */
+export const owner = lookup({ ...anyMemberLookup });
+/** Who is put in charge. */
+export const assignee = lookup({ ...memberLookup });
 export const product = lookup({ ...productLookup });
 export const stage = { ...lookup({ ...stageLookup }), looksLike: looksLikeStage };
 

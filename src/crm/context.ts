@@ -22,6 +22,8 @@ export interface Ctx {
   readonly platform: string;
   /** Who asks, on their platform. */
   readonly userId: string;
+  /** As their platform knows them, where somebody asks; an address only that it vouches for. */
+  readonly person?: { readonly name: string; readonly email?: string };
   /** Where it was asked. */
   readonly channel: string;
   /** Nobody else reads there. */

@@ -27,9 +27,18 @@ export function visibleSql(sight: Sight, owner: Prisma.Sql): Prisma.Sql {
   return sight === 'all' ? Prisma.sql`TRUE` : Prisma.sql`(${owner} IS NULL OR ${owner} = ANY(${[...sight]}))`;
 }
 
-/** A rep changes what is theirs or nobody's; managers and admins whatever they see. Refuses otherwise. */
+/** The same for a record at hand. */
+export const sees = (sight: Sight, ownerId: number | null) =>
+  sight === 'all' || ownerId === null || sight.includes(ownerId);
+
+/** Managers and admins decide for everybody. */
+export const leads = ({ access }: Pick<Ctx, 'access'>) => access === 'manager' || access === 'admin';
+
+/** A rep changes what is theirs or nobody's; managers and admins whatever they see. */
+export const changes = (ctx: Pick<Ctx, 'access' | 'member'>, ownerId: number | null) =>
+  leads(ctx) || (ctx.access === 'rep' && (ownerId === null || ownerId === ctx.member?.id));
+
+/** Refuses to change what somebody else is in charge of. */
 export function mayChange(ctx: Ctx, ownerId: number | null, name: string): void {
-  if (ctx.access === 'manager' || ctx.access === 'admin') return;
-  if (ctx.access === 'rep' && (ownerId === null || ownerId === ctx.member?.id)) return;
-  refuse('access.others', { name });
+  if (!changes(ctx, ownerId)) refuse('access.others', { name });
 }

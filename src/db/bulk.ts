@@ -4,7 +4,8 @@ import { Prisma, type Tx } from './client.ts';
 export type BulkRow = Readonly<Record<string, unknown>>;
 
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const quoted = (name: string) => Prisma.raw(`"${snake(name)}"`);
+/** A table or column by its name in the schema. */
+export const quoted = (name: string) => Prisma.raw(`"${snake(name)}"`);
 
 /** Inserts rows that all have the same columns, in one statement and in their order. Several times `createMany`'s speed. */
 export async function insertRows(tx: Tx, table: string, rows: readonly BulkRow[]): Promise<void> {

@@ -4,7 +4,7 @@ import { lookup, number } from '../../chat/fields.ts';
 import type { PlatformName } from '../../chat/platform.ts';
 import { admit as letIn } from '../../crm/people/join.ts';
 import { enqueue } from '../../delivery/index.ts';
-import type { Key } from '../../i18n/index.ts';
+import { isLocale, translator } from '../../i18n/index.ts';
 import { defineCommand } from '../define.ts';
 import { memberLookup } from '../lookups/members.ts';
 import { role } from './member.ts';
@@ -24,25 +24,22 @@ export const admit = defineCommand({
     const { value, changeId } = await letIn(
       ctx,
       { identityId: person, role, memberId: member?.id },
-      (tx, { platform, userId }) =>
-        enqueue(
-          tx,
-          [
-            {
-              key: `welcome:${person}:${ctx.now.getTime()}`,
-              platform: platform as PlatformName,
-              destination: `user:${userId}`,
-              card: { title: [ctx.t('join.welcome')], tone: 'good', blocks: [] },
-              locale: ctx.t.locale,
-              dueAt: ctx.now,
-            },
-          ],
-          ctx.now,
-        ),
+      (tx, { platform, userId, ...admitted }) => {
+        const locale = admitted.locale && isLocale(admitted.locale) ? admitted.locale : ctx.t.locale;
+        const welcome = {
+          key: `welcome:${person}:${ctx.now.getTime()}`,
+          platform: platform as PlatformName,
+          destination: `user:${userId}`,
+          card: { title: [translator(locale)('join.welcome')], tone: 'good' as const, blocks: [] },
+          locale,
+          dueAt: ctx.now,
+        };
+        return enqueue(tx, [welcome], ctx.now);
+      },
     );
     return said(
       ctx.t,
-      ctx.t('join.admitted', { name: value.name, role: ctx.t.say(`choice.role.${role}` as Key) }),
+      ctx.t('join.admitted', { name: value.name, role: ctx.t(`choice.role.${value.role}`) }),
       changeId,
     );
   },

@@ -1,6 +1,4 @@
 import { joinRequestCard } from '../../cards/people.ts';
-import { hidden } from '../../chat/field.ts';
-import { text } from '../../chat/fields.ts';
 import type { PlatformName } from '../../chat/platform.ts';
 import { requestJoin } from '../../crm/people/join.ts';
 import { enqueue } from '../../delivery/index.ts';
@@ -12,21 +10,21 @@ export const join = defineCommand({
   id: 'crm.join',
   access: 'anyone',
   reply: 'private',
-  fields: { name: hidden(text({ max: 80 })) },
+  fields: {},
   positional: [],
-  async run(ctx, { name }) {
-    await requestJoin(ctx, name ?? ctx.userId, (tx, identity, admins) =>
+  async run(ctx) {
+    await requestJoin(ctx, (tx, { id, name }, admins) =>
       enqueue(
         tx,
         admins.map((admin) => {
           const locale = admin.locale && isLocale(admin.locale) ? admin.locale : ctx.t.locale;
           return {
-            key: `join:${identity.id}:${ctx.now.getTime()}:${admin.platform}:${admin.userId}`,
+            key: `join:${id}:${ctx.now.getTime()}:${admin.platform}:${admin.userId}`,
             platform: admin.platform as PlatformName,
             destination: `user:${admin.userId}`,
             card: joinRequestCard(translator(locale), {
-              id: identity.id,
-              name: name ?? ctx.userId,
+              id,
+              name,
               platform: ctx.platform,
             }),
             locale,

@@ -4,7 +4,7 @@ import { choice, lookup, text } from '../../chat/fields.ts';
 import type { Ctx, Role } from '../../crm/context.ts';
 import { editMember } from '../../crm/people/members.ts';
 import { defineCommand } from '../define.ts';
-import { memberLookup } from '../lookups/members.ts';
+import { anyMemberLookup } from '../lookups/members.ts';
 
 export const role = choice<Role, Ctx>({
   options: [
@@ -27,7 +27,7 @@ export const member = defineCommand({
   access: 'admin',
   reply: 'private',
   fields: {
-    member: lookup({ ...memberLookup }),
+    member: lookup({ ...anyMemberLookup }),
     role: optional(role),
     team: optional(text({ max: 80 })),
     active: optional(active),

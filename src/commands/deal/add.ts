@@ -4,7 +4,7 @@ import { optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
 import { openDeal } from '../../crm/deals/open.ts';
 import { defineCommand } from '../define.ts';
-import { company, contact, lead, owner, product, source, stage } from '../fields.ts';
+import { assignee, company, contact, lead, product, source, stage } from '../fields.ts';
 
 /** Opens a deal. The amount may be typed the way people write it: 1,2 tỷ, 500tr or $12k. */
 export const dealAdd = defineCommand({
@@ -18,7 +18,7 @@ export const dealAdd = defineCommand({
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
     stage: optional(stage),
     contact: optional(contact),
-    owner: optional(owner),
+    owner: optional(assignee),
     product: optional(product),
     source: optional(source),
     lead: optional(lead),

@@ -8,7 +8,7 @@ import { viewDeal } from '../../crm/deals/view.ts';
 import { formatDay } from '../../lib/dates/index.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
-import { company, contact, deal, owner, product, source } from '../fields.ts';
+import { assignee, company, contact, deal, product, source } from '../fields.ts';
 import { dealLookup } from '../lookups/records.ts';
 
 export const dealEdit = defineCommand({
@@ -21,7 +21,7 @@ export const dealEdit = defineCommand({
     amount: optional(money({ hint: 'hint.amount' })),
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
     company: optional(company),
-    owner: optional(owner),
+    owner: optional(assignee),
     contact: optional(contact),
     product: optional(product),
     source: optional(source),

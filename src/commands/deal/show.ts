@@ -3,6 +3,7 @@ import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
 import { viewDeal } from '../../crm/deals/view.ts';
+import { changes } from '../../crm/visibility.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { deal, share, sharedOrPrivate } from '../fields.ts';
@@ -19,6 +20,7 @@ export const dealShow = defineCommand({
       timeline(ctx, 'deal', input.deal.id),
     ]);
     if (!view) return refuse('deal.none', { deal: code('deal', input.deal.id) });
-    return withTimeline(ctx.t, dealCard(ctx.t, view), events);
+    const shared = input.share === 'channel';
+    return withTimeline(ctx.t, dealCard(ctx.t, view, shared || changes(ctx, view.ownerId)), events);
   },
 });

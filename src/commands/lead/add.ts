@@ -6,7 +6,7 @@ import { resolveHit } from '../../crm/find/search.ts';
 import { addLead } from '../../crm/leads/add.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { defineCommand } from '../define.ts';
-import { owner, source } from '../fields.ts';
+import { assignee, source } from '../fields.ts';
 
 /** Adds a lead. Its source is asked every time; a company we know by that very name is linked. */
 export const leadAdd = defineCommand({
@@ -19,7 +19,7 @@ export const leadAdd = defineCommand({
     phone: optional(phone()),
     email: optional(email()),
     company: optional(text({ max: 120 })),
-    owner: optional(owner),
+    owner: optional(assignee),
     note: optional(text({ max: 1000, multiline: true })),
   },
   positional: ['name'],

@@ -1,47 +1,47 @@
-import { insertRows } from '../../db/bulk.ts';
+import { insertRows, quoted } from '../../db/bulk.ts';
 import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
+import { transaction } from '../../db/transaction.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
+import { chainOf, laterOn, latestOf } from './chain.ts';
 import { type Changed, change, type Log } from './change.ts';
 import { plainRow, type RecordName, type Row, table } from './record.ts';
+import { mayUndo } from './rights.ts';
 
 export interface Undone {
-  /** The change that was taken back, and what it had been. */
+  /** The change that was made at first: it is taken back now or, after the undo of an undo, stands again. */
   readonly id: number;
   readonly command: string;
+  readonly stands: boolean;
   readonly records: readonly { readonly record: RecordName; readonly id: number }[];
 }
 
 /**
  * Takes a change back as a whole: created rows go, changed columns and deleted rows return, a stage event is
  * revoked and stays readable. Refuses when something in it was changed or used since. Without a number it is the
- * asker's latest change that still stands. An undo is a change too and can be undone.
+ * asker's latest change that still stands. An undo is a change too and can be undone; of two at once one is done.
  */
-export async function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
-  const target = await ctx.db.change.findFirst({
-    where: wanted ? { id: wanted } : { memberId: ctx.member?.id ?? null, undoneBy: null, undoesId: null },
-    orderBy: { id: 'desc' },
-    include: { undoneBy: { select: { id: true } } },
-  });
-  if (!target) return wanted ? refuse('undo.none', { change: wanted }) : refuse('undo.nothing');
-  if (target.undoneBy) return refuse('undo.already', { change: target.id });
-  const own = target.memberId === (ctx.member?.id ?? null);
-  if (!own && ctx.access !== 'manager' && ctx.access !== 'admin') return refuse('undo.others');
-  return change(
-    ctx,
-    'undo',
-    async (log) => {
-      const entries = await log.tx.changeEntry.findMany({
-        where: { changeId: target.id },
-        orderBy: { id: 'desc' },
+export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
+  return transaction(ctx.db, async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('undo'))`;
+    const number = wanted ?? (await latestOf(tx, ctx)) ?? refuse('undo.nothing');
+    const { root, asked, last } = (await chainOf(tx, number)) ?? refuse('undo.none', { change: number });
+    const entries = await tx.changeEntry.findMany({ where: { changeId: last.id }, orderBy: { id: 'desc' } });
+    const groups = grouped(entries);
+    for (const group of groups) await lock(tx, group);
+    const later = await laterOn(tx, last.id);
+    await mayUndo(ctx, tx, { change: number, root, last, entries, changedSince: later !== undefined });
+    if (asked.depth % 2 !== last.depth % 2) refuse('undo.already', { change: number });
+    if (later) refuse('undo.changed', { change: number, later: later.id, name: later.name ?? '–' });
+    const work = async (log: Log): Promise<Undone> => {
+      await anAdminRemains(tx, async () => {
+        for (const group of groups) await takeBack(ctx, log, group);
       });
-      await unchangedSince(log.tx, target.id);
-      for (const group of grouped(entries)) await takeBack(ctx, log, group);
       const records = entries.map((e) => ({ record: e.record as RecordName, id: e.rowId }));
-      return { id: target.id, command: target.command, records };
-    },
-    target.id,
-  );
+      return { id: root.id, command: root.command, stands: last.depth % 2 === 1, records };
+    };
+    return change({ ...ctx, db: tx }, 'undo', work, last.id);
+  });
 }
 
 /** Neighbouring entries of one record and one sort, so that an import of thousands goes in a few statements. */
@@ -60,17 +60,19 @@ function grouped(entries: readonly ChangeEntry[]): ChangeEntry[][] {
 const sort = (entry: ChangeEntry) =>
   entry.before === null ? 'created' : entry.after === null ? 'deleted' : 'updated';
 
-/** Refuses when a later change that still stands touched one of the same rows. */
-async function unchangedSince(tx: Tx, changeId: number): Promise<void> {
-  const [later] = await tx.$queryRaw<{ id: number; name: string | null }[]>`
-    SELECT c.id, m.name FROM change_entry mine
-    JOIN change_entry theirs ON theirs.record = mine.record AND theirs.row_id = mine.row_id
-    JOIN change c ON c.id = theirs.change_id
-    LEFT JOIN member m ON m.id = c.member_id
-    WHERE mine.change_id = ${changeId} AND c.id > ${changeId} AND c.undoes_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM change u WHERE u.undoes_id = c.id)
-    ORDER BY c.id DESC LIMIT 1`;
-  if (later) refuse('undo.changed', { change: changeId, later: later.id, name: later.name ?? '–' });
+/** What is restored must not be changed by somebody else meanwhile. */
+async function lock(tx: Tx, [first, ...others]: readonly ChangeEntry[]): Promise<void> {
+  if (!first) return;
+  const ids = [first, ...others].map((entry) => entry.rowId);
+  await tx.$queryRaw`SELECT id FROM ${quoted(first.record)} WHERE id = ANY(${ids}) ORDER BY id FOR UPDATE`;
+}
+
+/** Whatever is taken back, somebody must remain who can let others in. */
+async function anAdminRemains(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const count = () => tx.member.count({ where: { role: 'ADMIN', active: true } });
+  const before = await count();
+  await work();
+  if (before > 0 && (await count()) === 0) refuse('member.last_admin');
 }
 
 async function takeBack(ctx: Ctx, log: Log, group: ChangeEntry[]): Promise<void> {

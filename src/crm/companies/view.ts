@@ -8,6 +8,7 @@ export function viewCompany(ctx: Ctx, id: number) {
     include: {
       contacts: {
         where: { createdAt: { lte: ctx.now } },
+        orderBy: { id: 'asc' },
         select: { id: true, name: true, title: true },
         take: 11,
       },

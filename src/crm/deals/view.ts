@@ -56,7 +56,8 @@ export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<Dea
       d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt",
       (SELECT json_build_object('id', id, 'name', name) FROM company WHERE id = d.company_id) AS company,
       (SELECT json_build_object('id', id, 'name', name) FROM contact WHERE id = d.contact_id) AS contact,
-      (SELECT json_build_object('id', id, 'name', name) FROM lead WHERE id = d.lead_id) AS lead,
+      (SELECT json_build_object('id', id, 'name', name) FROM lead
+        WHERE id = d.lead_id AND ${visibleSql(sight, Prisma.sql`owner_id`)}) AS lead,
       (SELECT json_build_object('id', id, 'name', name) FROM member WHERE id = d.owner_id) AS owner,
       (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
       (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(

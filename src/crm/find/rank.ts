@@ -10,7 +10,7 @@ const slips = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2
  * How well `name` fits `query`, or null. Accents, case, spacing, word order and legal forms do not matter; when
  * accents were typed, a name whose accents differ is no better than a misspelt one.
  */
-export function fit(query: string, name: string): Fit | null {
+export function fitOf(query: string, name: string): Fit | null {
   const [wanted, have] = [foldCompany(query), foldCompany(name)];
   const accentsDiffer =
     hasAccents(query) &&
@@ -40,7 +40,7 @@ export function ranked<T>(
 ): { row: T; fit: Fit }[] {
   return rows
     .flatMap((row) => {
-      const how = fit(query, nameOf(row));
+      const how = fitOf(query, nameOf(row));
       return how === null ? [] : [{ row, fit: how }];
     })
     .sort((a, b) => a.fit - b.fit);

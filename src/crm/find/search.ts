@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/client.ts';
-import { foldCompany } from '../../lib/fold.ts';
+import { fold, foldCompany } from '../../lib/fold.ts';
 import { type Kind, readCode } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
@@ -36,12 +36,7 @@ type Row = Omit<Hit, 'kind' | 'fit'>;
  */
 export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): Promise<Hit[]> {
   const folded = foldCompany(query);
-  if (!folded) {
-    const latest = await ctx.db.$queryRaw<
-      Row[]
-    >`${from[kind]} WHERE ${seen(ctx, kind)} ORDER BY r.id DESC LIMIT ${limit}`;
-    return latest.map((row) => ({ ...row, kind, fit: 1 }));
-  }
+  if (!folded) return seenWhere(ctx, kind, Prisma.sql`TRUE`, limit);
   const words = folded.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const rows = await ctx.db.$queryRaw<Row[]>`
     ${from[kind]} WHERE ${seen(ctx, kind)} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
@@ -52,15 +47,24 @@ export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): P
     .map(({ row, fit }) => ({ ...row, kind, fit }));
 }
 
+/** Those that are there to be seen and for which a condition on `r` holds, the latest first. */
+export async function seenWhere(ctx: Ctx, kind: Kind, where: Prisma.Sql, limit: number): Promise<Hit[]> {
+  const rows = await ctx.db.$queryRaw<Row[]>`
+    ${from[kind]} WHERE ${seen(ctx, kind)} AND ${where} ORDER BY r.id DESC LIMIT ${limit}`;
+  return rows.map((row) => ({ ...row, kind, fit: 0 }));
+}
+
 /** The record with a number, if it is there to be seen. */
 export async function byId(ctx: Ctx, kind: Kind, id: number): Promise<Hit | null> {
   if (id > 2_147_483_647) return null;
-  const [row] = await ctx.db.$queryRaw<Row[]>`${from[kind]} WHERE ${seen(ctx, kind)} AND r.id = ${id}`;
-  return row ? { ...row, kind, fit: 0 } : null;
+  const [hit] = await seenWhere(ctx, kind, Prisma.sql`r.id = ${id}`, 1);
+  return hit ?? null;
 }
 
 /** The one record meant, the several it may be (all that fit equally well), or none. */
 export async function resolveHit(ctx: Ctx, among: readonly Kind[], text: string): Promise<Hit[]> {
+  // Text without a visible character names nothing.
+  if (!fold(text)) return [];
   const named = readCode(text);
   if (named) {
     const wanted = named.kind ? among.filter((kind) => kind === named.kind) : among.slice(0, 1);

@@ -7,9 +7,13 @@ export function viewLead(ctx: Ctx, id: number) {
     relationLoadStrategy: 'join',
     where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight) },
     include: {
-      owner: { select: { id: true, name: true, identities: { select: { platform: true, userId: true } } } },
+      owner: { select: { id: true, name: true } },
       company: { select: { id: true, name: true } },
-      deals: { where: visible(ctx.sight), select: { id: true, title: true } },
+      deals: {
+        where: { createdAt: { lte: ctx.now }, ...visible(ctx.sight) },
+        orderBy: { id: 'asc' },
+        select: { id: true, title: true },
+      },
     },
   });
 }

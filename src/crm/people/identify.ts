@@ -22,6 +22,7 @@ export async function identify(org: Organisation, { person, place, key, visibili
     ...system,
     platform: person.platform,
     userId: person.userId,
+    person: { name: person.name, ...(person.email && { email: person.email.toLowerCase() }) },
     channel: place.channel,
     private: place.private,
     eventKey: key ?? null,

@@ -3,6 +3,7 @@ import { refuse } from '../../i18n/refusal.ts';
 import { fold } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx, Role } from '../context.ts';
+import { memberAt } from './known.ts';
 
 /** An admin and where they can be written to. */
 export interface Admin {
@@ -14,18 +15,25 @@ export interface Admin {
 /** Notes that somebody wants in; `tell` puts the messages to the admins into the same transaction. */
 export async function requestJoin(
   ctx: Ctx,
-  name: string,
-  tell: (tx: Tx, identity: { id: number }, admins: readonly Admin[]) => Promise<void>,
+  tell: (tx: Tx, identity: { id: number; name: string }, admins: readonly Admin[]) => Promise<void>,
 ): Promise<Changed<{ id: number }>> {
   if (ctx.access !== 'anyone') refuse('join.member');
+  const { name, email } = { name: ctx.userId, ...ctx.person };
   return change(ctx, 'crm.join', async ({ tx, created, updated }) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('first contact'))`;
     const where = { platform_userId: { platform: ctx.platform, userId: ctx.userId } };
     const before = await tx.identity.findUnique({ where });
     if (before?.requestedAt) refuse('join.asked');
     const identity = await tx.identity.upsert({
       where,
-      create: { platform: ctx.platform, userId: ctx.userId, name, requestedAt: ctx.now },
-      update: { name, requestedAt: ctx.now },
+      create: {
+        platform: ctx.platform,
+        userId: ctx.userId,
+        name,
+        email: email ?? null,
+        requestedAt: ctx.now,
+      },
+      update: { name, email: email ?? null, requestedAt: ctx.now },
     });
     if (before) updated('identity', identity.id, before, identity);
     else created('identity', identity.id);
@@ -43,13 +51,15 @@ export async function requestJoin(
 }
 
 export interface Admitted {
-  readonly memberId: number;
   readonly name: string;
+  readonly role: Role;
+  /** In which they are spoken to, where they have said so. */
+  readonly locale: string | null;
   readonly platform: string;
   readonly userId: string;
 }
 
-/** Lets somebody in: as a new member, or as one we have already on another platform. */
+/** Lets somebody in: as a new member, or as one we have already, on another platform or with the same address. */
 export async function admit(
   ctx: Ctx,
   input: { identityId: number; role: Role; memberId?: number | undefined },
@@ -59,9 +69,12 @@ export async function admit(
     await tx.$queryRaw`SELECT id FROM identity WHERE id = ${input.identityId} FOR UPDATE`;
     const before = (await tx.identity.findUnique({ where: { id: input.identityId } })) ?? refuse('join.gone');
     if (before.memberId) refuse('join.already', { name: before.name });
-    let memberId = input.memberId;
-    if (memberId === undefined) {
-      const made = await tx.member.create({
+    let member =
+      input.memberId === undefined
+        ? before.email && (await memberAt(tx, before.email))
+        : await tx.member.findUnique({ where: { id: input.memberId } });
+    if (!member) {
+      member = await tx.member.create({
         data: {
           name: before.name,
           folded: fold(before.name),
@@ -70,15 +83,16 @@ export async function admit(
           createdAt: ctx.now,
         },
       });
-      memberId = made.id;
-      created('member', memberId);
+      created('member', member.id);
     }
     const after = await tx.identity.update({
       where: { id: before.id },
-      data: { memberId, requestedAt: null },
+      data: { memberId: member.id, requestedAt: null },
     });
     updated('identity', before.id, before, after);
-    const admitted = { memberId, name: before.name, platform: before.platform, userId: before.userId };
+    const { platform, userId, name } = before;
+    const { locale } = member;
+    const admitted = { platform, userId, name, locale, role: member.role.toLowerCase() as Role };
     await tell(tx, admitted);
     return admitted;
   });

@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../../db/client.ts';
+import type { Db, Member, PrismaClient } from '../../db/client.ts';
 import { type Locale, translator } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Ctx } from '../context.ts';
@@ -24,6 +24,13 @@ export interface Somebody {
   /** A full member of the connected workspace. */
   readonly full: boolean;
   readonly administrator?: boolean;
+}
+
+/** The member with an e-mail address, whose case does not matter: addresses are kept as people write them. */
+export async function memberAt(db: Db, email: string): Promise<Member | null> {
+  const [found] = await db.$queryRaw<{ id: number }[]>`
+    SELECT id FROM member WHERE lower(email) = ${email.toLowerCase()} ORDER BY active DESC, id LIMIT 1`;
+  return found ? db.member.findUnique({ where: { id: found.id } }) : null;
 }
 
 /** The identity's member with the team mates that a rep sees. One statement. */

@@ -8,11 +8,12 @@ export async function listMembers(ctx: Ctx) {
   const [members, waiting] = await Promise.all([
     ctx.db.member.findMany({
       relationLoadStrategy: 'join',
+      where: { createdAt: { lte: ctx.now } },
       orderBy: [{ active: 'desc' }, { role: 'desc' }, { name: 'asc' }],
       include: { team: { select: { name: true } }, identities: { select: { platform: true } } },
     }),
     ctx.db.identity.findMany({
-      where: { memberId: null, requestedAt: { not: null } },
+      where: { memberId: null, requestedAt: { lte: ctx.now } },
       orderBy: { requestedAt: 'asc' },
     }),
   ]);
