@@ -101,7 +101,8 @@ export function FormView({ form, channel, submit, close }: FormProps) {
           <button type="button" class="button" onClick={() => dialog.current?.close()}>
             {form.cancel}
           </button>
-          <button type="submit" class="button primary">
+          {/* A list that closes as its field is left would move the button from under the pointer. */}
+          <button type="submit" class="button primary" onMouseDown={(event) => event.preventDefault()}>
             {form.submit}
           </button>
         </footer>
