@@ -12,9 +12,13 @@ import { changedAfter, was } from './was.ts';
  *     SELECT sum(amount) FROM ${deals(ctx)} d WHERE kind = 'OPEN' AND currency = 'VND'
  *
  * "No later event" instead of "the latest of each" lets conditions on `kind` and `entered_at` reach the events
- * first: a question about a month reads that month's events.
+ * first: a question about a month reads that month's events. `among` is one more condition on `e.deal_id`.
  */
-export function deals({ now, sight }: Pick<Asker, 'now' | 'sight'>, ownerId?: number): Prisma.Sql {
+export function deals(
+  { now, sight }: Pick<Asker, 'now' | 'sight'>,
+  ownerId?: number,
+  among = Prisma.empty,
+): Prisma.Sql {
   // As negations: without statistics PostgreSQL takes these for likely, and plans for many rows.
   const stands = (event: Prisma.Sql) =>
     Prisma.sql`(${event}.at > ${now}) IS NOT TRUE AND (${event}.revoked_at <= ${now}) IS NOT TRUE`;
@@ -31,7 +35,7 @@ export function deals({ now, sight }: Pick<Asker, 'now' | 'sight'>, ownerId?: nu
       FROM stage_event e
       JOIN stage s ON s.id = e.stage_id
       JOIN deal d ON d.id = e.deal_id
-      WHERE ${stands(Prisma.sql`e`)} AND d.created_at <= ${now} AND NOT EXISTS (
+      WHERE ${stands(Prisma.sql`e`)} AND d.created_at <= ${now} ${among} AND NOT EXISTS (
         SELECT FROM stage_event f
         WHERE f.deal_id = e.deal_id AND (f.at, f.id) > (e.at, e.id) AND ${stands(Prisma.sql`f`)})
     ) d WHERE ${ofOwner(sight, ownerId)})`;
