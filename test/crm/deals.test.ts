@@ -116,7 +116,10 @@ describe('deals', () => {
       close: '31 Dec 2026',
       amount: expect.stringContaining('500,000,000'),
     });
-    await acme.say(lan, { command: 'deal.edit', wire: { ...values, amount: '2 tỷ', close: '' } });
+    await acme.say(lan, {
+      command: 'deal.edit',
+      wire: { ...asked.form.carried, ...values, amount: '2 tỷ', close: '' },
+    });
     const deal = await acme.db.deal.findUniqueOrThrow({ where: { id: 1 } });
     expect(deal.amount?.toFixed()).toBe('2000000000');
     expect(deal.expectedCloseOn).toBeNull();
