@@ -17,7 +17,8 @@ export interface Recovery {
 
 /**
  * Takes up invocations that were acknowledged and not answered because the process was ended. What had already
- * changed something is only answered. Each is taken up by one process.
+ * changed something is only answered. Each is taken up by one process. Throws at the end when answers could not be
+ * shown: what they tell of is done.
  */
 export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery): Promise<number> {
   const now = clock.now().getTime();
@@ -29,13 +30,15 @@ export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery
     orderBy: { receivedAt: 'asc' },
   });
   let taken = 0;
+  const unshown: unknown[] = [];
   for (const { key, invocation } of left) {
     const stored = invocation as unknown as Invocation;
     const platform = platforms.find(({ name }) => name === stored.person.platform);
     if (!platform || !(await claim(db, key, now))) continue;
     taken += 1;
-    await platform.answer(stored, await chat.handle(stored, true));
+    await platform.answer(stored, await chat.handle(stored, true)).catch((error) => unshown.push(error));
   }
+  if (unshown.length) throw new AggregateError(unshown, 'answers could not be shown');
   return taken;
 }
 

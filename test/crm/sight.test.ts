@@ -82,7 +82,7 @@ describe('what one may not see does not exist', () => {
   });
 
   it('while a manager is told, so that these lines ask for something', async () => {
-    const telling = [];
+    const telling: string[] = [];
     for (const line of lines) if (/zeta/i.test(await heard(boss, line))) telling.push(line);
     const quiet = [
       'find thép',
@@ -185,7 +185,7 @@ describe('a look into the past', () => {
       'digest now',
     ];
     const all = async () => {
-      const texts = [];
+      const texts: string[] = [];
       for (const line of lines) texts.push(`${line}: ${textOf((await acme.say(boss, line)).card.blocks)}`);
       return texts;
     };

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Answer, Invocation, Person, Platform } from '../../src/chat/platform.ts';
+import { forget, recover } from '../../src/inbox/recover.ts';
+import { company, textOf } from '../support/company.ts';
+import { describeOnPostgres, testDatabase } from '../support/database.ts';
+
+const database = await testDatabase();
+const minute = 60_000;
+
+/** A platform that notes what it answers; it fails where the invocation's place is `broken`. */
+function listener() {
+  const answers: { key: string; answer: Answer }[] = [];
+  const platform: Platform = {
+    name: 'playground',
+    start: async () => {},
+    stop: async () => {},
+    async answer(invocation, answer) {
+      if (invocation.place.channel === 'broken') throw new Error('the platform is away');
+      answers.push({ key: invocation.key, answer });
+    },
+    send: async () => ({ kind: 'sent', reference: '1' }),
+    reconcile: async () => null,
+  };
+  return { platform, answers };
+}
+
+describe('what was acknowledged', () => {
+  let acme: Awaited<ReturnType<typeof company>>;
+  let lan: Person;
+
+  beforeEach(async () => {
+    await database.truncate();
+    acme = await company(database);
+    lan = await acme.member('Lan', 'rep');
+  });
+
+  const said = (key: string, title = key, channel = 'dm'): Invocation => ({
+    key,
+    person: lan,
+    place: { channel, private: true },
+    command: 'deal.add',
+    wire: { title, amount: '5tr' },
+    replyTo: { at: key },
+  });
+  /** What the next process does. */
+  const next = async (minAgeMs = 0) => {
+    const { platform, answers } = listener();
+    const again = await company(database, { clock: acme.clock });
+    const { db, chat, clock } = again;
+    return { taken: await recover({ db, chat, clock, platforms: [platform], minAgeMs }), answers };
+  };
+  const titles = async () =>
+    (await acme.db.deal.findMany({ orderBy: { id: 'asc' } })).map((deal) => deal.title);
+
+  it('is done by the next process when the first was ended before it began', async () => {
+    await acme.chat.accept(said('one'));
+    const { taken, answers } = await next();
+    expect(taken).toBe(1);
+    expect(answers.map(({ key, answer }) => [key, answer.ok])).toEqual([['one', 'done']]);
+    expect(await titles()).toEqual(['one']);
+    acme.clock.at = new Date(acme.clock.now().getTime() + 6 * minute);
+    expect((await next()).taken).toBe(0);
+  });
+
+  it('is not done twice when the process was ended between the change and the mark that it is done', async () => {
+    await acme.chat.accept(said('one'));
+    await acme.chat.handle(said('one'));
+    await acme.db.seenEvent.updateMany({ data: { doneAt: null } });
+    const { answers } = await next();
+    expect(await titles()).toEqual(['one']);
+    expect(textOf(answers[0]?.answer.card)).toContain('already done (change 1)');
+    expect(textOf(answers[0]?.answer.card)).toContain('Show D-1');
+  });
+
+  it('tells of a change only who may still run such a command', async () => {
+    await acme.chat.accept(said('one'));
+    await acme.chat.handle(said('one'));
+    await acme.db.seenEvent.updateMany({ data: { doneAt: null } });
+    await acme.db.member.updateMany({ data: { active: false } });
+    const { answers } = await next();
+    expect(textOf(answers[0]?.answer.card)).not.toContain('D-1');
+  });
+
+  it('is taken up again after a process that was ended while taking it up, one or several', async () => {
+    for (const key of ['one', 'two', 'three']) await acme.chat.accept(said(key));
+    await acme.db.jobRun.create({
+      data: {
+        job: 'recover',
+        slot: `one@${Math.floor(acme.clock.now().getTime() / (5 * minute))}`,
+        claimedAt: new Date(),
+      },
+    });
+    expect((await next()).taken).toBe(2);
+    acme.clock.at = new Date(acme.clock.now().getTime() + 5 * minute);
+    expect((await next()).taken).toBe(1);
+    expect(await titles()).toEqual(['two', 'three', 'one']);
+  });
+
+  it('does not wait behind an answer that cannot be shown', async () => {
+    await acme.chat.accept(said('lost', 'lost', 'broken'));
+    await acme.chat.accept(said('fine'));
+    await next().catch(() => {});
+    expect(await titles()).toEqual(['lost', 'fine']);
+  });
+
+  it('is not taken from another replica that may be at it, nor done when nobody waits for it any more', async () => {
+    await acme.chat.accept(said('one'));
+    expect((await next(minute)).taken).toBe(0);
+    acme.clock.at = new Date(acme.clock.now().getTime() + 31 * minute);
+    expect((await next()).taken).toBe(0);
+    expect(await titles()).toEqual([]);
+  });
+
+  it('twice under one key is done once', async () => {
+    expect([await acme.chat.accept(said('one')), await acme.chat.accept(said('one', 'other'))]).toEqual([
+      true,
+      false,
+    ]);
+    await acme.chat.handle(said('one'));
+    expect((await acme.chat.handle(said('one'))).ok).not.toBe('done');
+    expect(await titles()).toEqual(['one']);
+  });
+
+  it('is forgotten after a week, a half-filled form after a month', async () => {
+    await acme.chat.accept(said('one'));
+    await acme.inbox.saveDraft('deal.add', { title: 'x' });
+    acme.clock.pass(8);
+    await forget(acme.db, acme.clock);
+    expect([await acme.db.seenEvent.count(), await acme.db.draft.count()]).toEqual([0, 1]);
+    acme.clock.pass(23);
+    await forget(acme.db, acme.clock);
+    expect(await acme.db.draft.count()).toBe(0);
+  });
+});
+
+describeOnPostgres('what was acknowledged, with several replicas', (postgres) => {
+  it('is taken up by one of them', async () => {
+    const acme = await company(postgres());
+    const lan = await acme.member('Lan', 'rep');
+    for (let i = 0; i < 10; i += 1)
+      await acme.chat.accept({
+        key: `k${i}`,
+        person: lan,
+        place: { channel: 'dm', private: true },
+        command: 'deal.add',
+        wire: { title: `Deal ${i}`, amount: '5tr' },
+        replyTo: null,
+      });
+    const listeners = [1, 2, 3].map(listener);
+    const taken = await Promise.all(
+      listeners.map(({ platform }) => recover({ ...acme, platforms: [platform], minAgeMs: 0 })),
+    );
+    expect(taken.reduce((a, b) => a + b)).toBe(10);
+    expect(listeners.flatMap(({ answers }) => answers)).toHaveLength(10);
+    expect(await acme.db.deal.count()).toBe(10);
+  });
+});
