@@ -38,7 +38,8 @@ export async function createCore(
   const db = database.prisma;
   await ensurePipeline(db);
   const org: Organisation = { ...config, db, clock };
-  const inbox = createInbox(db, clock);
+  const unmarked = (error: unknown) => log.error({ err: error }, 'an answer was not marked as given');
+  const inbox = createInbox(db, clock, unmarked);
   const chat = createChat<Ctx>({
     ...org,
     registry,

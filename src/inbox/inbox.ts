@@ -7,7 +7,7 @@ import type { Clock } from '../lib/clock.ts';
  * What was acknowledged and is not to be lost: invocations are stored before they are acknowledged, and half-filled
  * commands while somebody decides.
  */
-export function createInbox(db: PrismaClient, clock: Clock) {
+export function createInbox(db: PrismaClient, clock: Clock, failed: (error: unknown) => void) {
   const marking = new Set<Promise<unknown>>();
   return {
     /** False when the same event was stored before. */
@@ -18,11 +18,12 @@ export function createInbox(db: PrismaClient, clock: Clock) {
       return stored === 1;
     },
 
-    /** Marks it as answered. Nobody waits for this but `settled`. */
+    /** Marks it as answered. No answer waits for this, only `settled` does. */
     async done(key: string): Promise<void> {
-      const mark = db.$executeRaw`UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`;
+      const mark = db.$executeRaw`UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`
+        .catch(failed)
+        .finally(() => marking.delete(mark));
       marking.add(mark);
-      await mark.finally(() => marking.delete(mark));
     },
 
     /** The change that an invocation made before the process was ended, or null. */
