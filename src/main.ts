@@ -24,6 +24,11 @@ if (mode === 'crm' || mode === 'import') {
 
 async function runBot(): Promise<void> {
   const log = pino({ level: config.logLevel });
+  log.info(
+    config.databaseUrl
+      ? 'starting'
+      : 'starting; the very first start makes the database, which takes some seconds',
+  );
   try {
     // The terminal needs none of this: loaded only here.
     const { createApp } = await import('./app.ts');

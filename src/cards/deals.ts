@@ -6,8 +6,8 @@ import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
 import { actions, day } from './parts.ts';
 
-/** Deals as rows of a table. */
-export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0): Table {
+/** Deals as rows of a table; whose they are is left out where all are one person's. */
+export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, owners = true): Table {
   return {
     kind: 'table',
     columns: [
@@ -15,7 +15,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0):
       { label: t('field.deal'), align: 'left' },
       { label: t('field.amount'), align: 'right' },
       { label: t('field.stage'), align: 'left' },
-      { label: t('field.owner'), align: 'left' },
+      ...(owners ? [{ label: t('field.owner'), align: 'left' } as const] : []),
       { label: t('field.close'), align: 'right' },
     ],
     rows: rows.map((deal) => [
@@ -27,7 +27,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0):
           : formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale),
       ],
       [stageName(t.locale, deal)],
-      [deal.owner ?? '–'],
+      ...(owners ? [[deal.owner ?? '–']] : []),
       [day(t, deal.expectedCloseOn) ?? '–'],
     ]),
     ...(more > 0 && { more }),

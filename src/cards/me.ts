@@ -35,7 +35,7 @@ export function meCard(t: Translator, { name, role, deals, needy, quietDays }: M
       ...actions(...[...new Set(shown.map(({ id }) => id))].map((id) => showAction(t, 'deal', id))),
       { kind: 'divider' },
       { kind: 'text', text: [{ bold: deals.total ? t('me.deals') : t('me.no_deals') }] },
-      ...(deals.total ? [dealTable(t, deals.rows, deals.left)] : []),
+      ...(deals.total ? [dealTable(t, deals.rows, deals.left, false)] : []),
       ...actions(
         { label: t('action.deal'), command: 'deal.add', wire: {}, style: 'primary' },
         { label: t('title.pipeline'), command: 'pipeline', wire: {} },

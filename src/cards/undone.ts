@@ -1,6 +1,4 @@
 import type { Action, Card } from '../chat/card.ts';
-import type { CommandId } from '../chat/command.ts';
-import { namesOf } from '../chat/names.ts';
 import type { Kind } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import { showAction } from './deal.ts';
@@ -15,10 +13,8 @@ interface Undone {
 
 /** What was taken back, or brought back, with a button for the contrary. */
 export function undoneCard(t: Translator, undone: Undone, change: number): Card {
-  const named = t.has(`name.${undone.command}`)
-    ? namesOf(t.locale, undone.command as CommandId)[0]
-    : undone.command;
-  const said = { change: undone.id, command: named ?? undone.command };
+  const title = `title.${undone.command}`;
+  const said = { change: undone.id, command: t.has(title) ? t.say(title) : undone.command };
   return {
     title: [t(undone.stands ? 'undo.back' : 'undo.done', said)],
     blocks: actions({ ...undoAction(t, change), ...(!undone.stands && { label: t('action.redo') }) }),

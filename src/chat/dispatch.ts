@@ -176,6 +176,18 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       }
     },
 
+    async told(mistake, { person, place }) {
+      try {
+        const ctx = await identify({ person, place });
+        return allows(ctx.access, 'viewer')
+          ? mistake
+          : await fitActions(await ports.stranger(ctx, person), drafts);
+      } catch (error) {
+        ports.fault(error, 'told', {});
+        return mistake;
+      }
+    },
+
     async home(person) {
       const place = { channel: person.userId, private: true };
       try {

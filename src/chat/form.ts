@@ -57,7 +57,7 @@ export function formOf<C>(
     command: command.id,
     title: t.say(`title.${command.id}` as Key),
     about: t.say(`about.${command.id}` as Key),
-    submit: t('form.submit'),
+    submit: t(command.access === 'viewer' ? 'form.show' : 'form.submit'),
     cancel: t('form.cancel'),
     fields: all
       .filter(([, field]) => !field.hidden)

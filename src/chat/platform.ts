@@ -76,10 +76,12 @@ export interface Chat {
     text: string;
     wire: Wire;
   }): Promise<readonly Option[]>;
+  /** What a line or button that led to nothing is answered with: the mistake, or to a stranger how to be let in. */
+  told(mistake: Card, from: { person: Person; place: Place }): Promise<Card>;
   /** The card of one's own page (Slack's App Home). */
   home(person: Person): Promise<Card>;
-  /** Says something that is no answer to a command, such as an empty mention: the help card. */
-  readonly locale: (from: Pick<Person, 'platform' | 'userId'>) => Locale;
+  /** The language in which somebody was last spoken to. */
+  locale(from: Pick<Person, 'platform' | 'userId'>): Locale;
 }
 
 /** A message that the bot owes somebody. */

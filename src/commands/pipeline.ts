@@ -1,5 +1,6 @@
 import { pipelineCard } from '../cards/metrics/pipeline.ts';
 import { optional } from '../chat/field.ts';
+import { maySeeWorkOf } from '../crm/visibility.ts';
 import { pipeline as measure } from '../metrics/pipeline.ts';
 import { defineCommand } from './define.ts';
 import { currency, owner, share, sharedOrPrivate } from './fields.ts';
@@ -12,6 +13,7 @@ export const pipeline = defineCommand({
   fields: { owner: optional(owner), currency: optional(currency), share },
   positional: ['owner'],
   async run(ctx, { owner, currency }) {
+    maySeeWorkOf(ctx, owner);
     const measured = await measure(ctx, { ownerId: owner?.id, currency });
     return pipelineCard(ctx.t, measured, { owner, currency, viewer: ctx.member?.name });
   },

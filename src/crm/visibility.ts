@@ -42,3 +42,12 @@ export const changes = (ctx: Pick<Ctx, 'access' | 'member'>, ownerId: number | n
 export function mayChange(ctx: Ctx, ownerId: number | null, name: string): void {
   if (!changes(ctx, ownerId)) refuse('access.others', { name });
 }
+
+/** Figures and lists of somebody else's work are for those who see it: refuses rather than showing nothing. */
+export function maySeeWorkOf(
+  ctx: Ctx,
+  member: { readonly id: number; readonly name: string } | undefined,
+): void {
+  if (member && ctx.sight !== 'all' && !ctx.sight.includes(member.id))
+    refuse('access.work', { name: member.name });
+}

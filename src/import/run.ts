@@ -1,5 +1,6 @@
 import { change } from '../crm/changes/change.ts';
 import type { Ctx } from '../crm/context.ts';
+import { analyse } from '../db/analyse.ts';
 import { transaction } from '../db/transaction.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import { plain } from '../lib/text.ts';
@@ -49,6 +50,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
       file.rows,
       createProgress(t, err),
     );
+    if (changeId !== null && file.rows.length > 1_000) await analyse(ctx.db);
     const rejected = [...file.rejected, ...outcome.rejected];
     say(err, reportOf(rejected, columns, t));
     if (options.errors && rejected.length)

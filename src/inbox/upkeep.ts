@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { analyse } from '../db/analyse.ts';
 import { forget, type Recovery, recover } from './recover.ts';
 
 const minute = 60_000;
@@ -17,6 +18,7 @@ export function createUpkeep(options: Omit<Recovery, 'minAgeMs'> & { log: Logger
       if (clock.now().getTime() - forgotten < 24 * 60 * minute) return;
       forgotten = clock.now().getTime();
       await forget(db, clock);
+      if (alone) await analyse(db);
     } catch (error) {
       log.error({ err: error }, 'upkeep failed; tried again in a minute');
     }

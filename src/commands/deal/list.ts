@@ -1,6 +1,7 @@
 import { dealListCard } from '../../cards/deals.ts';
 import { optional } from '../../chat/field.ts';
 import { listDeals } from '../../crm/deals/list.ts';
+import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { company, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';
 
@@ -11,6 +12,7 @@ export const dealList = defineCommand({
   fields: { stage: optional(stage), owner: optional(owner), company: optional(company), share, page },
   positional: ['stage'],
   async run(ctx, { stage, owner, company, page }) {
+    maySeeWorkOf(ctx, owner);
     const list = await listDeals(ctx, { stages: stage, ownerId: owner?.id, companyId: company?.id, page });
     return dealListCard(ctx.t, list, {
       ...(stage?.[0] && { stage: String(stage[0].id) }),

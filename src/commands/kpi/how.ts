@@ -1,6 +1,7 @@
 import { receiptCard } from '../../cards/metrics/receipt.ts';
 import { optional, withDefault } from '../../chat/field.ts';
 import { choice, period } from '../../chat/fields.ts';
+import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { metrics } from '../../metrics/index.ts';
 import type { Measured, MetricId } from '../../metrics/measured.ts';
 import { recordsOf } from '../../metrics/records.ts';
@@ -22,6 +23,7 @@ export const kpiHow = defineCommand({
   },
   positional: ['metric', 'period'],
   async run(ctx, { metric, period, owner, currency }) {
+    maySeeWorkOf(ctx, owner);
     const measured: Measured = await metrics[metric](ctx, { period, ownerId: owner?.id, currency });
     return receiptCard(ctx.t, measured, await recordsOf(ctx, measured, 10), { owner });
   },

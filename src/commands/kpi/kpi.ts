@@ -2,7 +2,9 @@ import { type Kpis, kpiCard } from '../../cards/metrics/kpi.ts';
 import { optional, withDefault } from '../../chat/field.ts';
 import { period } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
-import { previousPeriod } from '../../lib/dates/index.ts';
+import { maySeeWorkOf } from '../../crm/visibility.ts';
+import { refuse } from '../../i18n/refusal.ts';
+import { dayOf, previousPeriod } from '../../lib/dates/index.ts';
 import { averageSize } from '../../metrics/average-size.ts';
 import { reportingCurrency } from '../../metrics/currency.ts';
 import { leadConversion } from '../../metrics/leads-conversion.ts';
@@ -29,6 +31,8 @@ export const kpi = defineCommand({
   },
   positional: ['period'],
   async run(ctx, { period, owner, currency: asked }) {
+    maySeeWorkOf(ctx, owner);
+    if (period.from > dayOf(ctx.now, ctx.zone)) refuse('kpi.future');
     const currency = asked ?? (await reportingCurrency(ctx));
     const previous = previousPeriod(period);
     const scope = { ownerId: owner?.id, currency };

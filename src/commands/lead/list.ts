@@ -3,6 +3,7 @@ import { optional } from '../../chat/field.ts';
 import { choice, period } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { listLeads } from '../../crm/leads/list.ts';
+import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { owner, page, share, sharedOrPrivate, source } from '../fields.ts';
 
@@ -31,6 +32,7 @@ export const leadList = defineCommand({
   },
   positional: ['period'],
   async run(ctx, { owner, page, period, source, status }) {
+    maySeeWorkOf(ctx, owner);
     const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status });
     return leadListCard(ctx.t, list, {
       ...(period && { period: `${period.from}..${period.to}` }),

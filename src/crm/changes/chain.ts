@@ -32,6 +32,7 @@ export async function latestOf(tx: Tx, { member }: Ctx): Promise<number | undefi
   const [latest] = await tx.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE chain AS (
       SELECT id AS root, id, 0 AS depth FROM change WHERE undoes_id IS NULL AND ${own}
+        AND command NOT IN ('me', 'crm.settings')
       UNION ALL SELECT chain.root, c.id, chain.depth + 1 FROM chain JOIN change c ON c.undoes_id = chain.id
     )
     SELECT root AS id FROM chain GROUP BY root HAVING max(depth) % 2 = 0 ORDER BY max(id) DESC LIMIT 1`;

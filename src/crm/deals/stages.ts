@@ -2,6 +2,7 @@ import type { Stage } from '../../db/client.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { fold } from '../../lib/fold.ts';
 import type { Ctx } from '../context.ts';
+import { fitOf } from '../find/rank.ts';
 
 export type { Stage };
 
@@ -27,16 +28,21 @@ export function stagesCalled(stages: readonly Stage[], text: string): Stage[] {
   return named.length || !kind ? named : stages.filter((stage) => stage.kind === kind);
 }
 
-/** The stages a text may mean, of every pipeline: its number, its name in either language, or `won` and `lost`. */
+/**
+ * The stages a text may mean, of every pipeline: its number, its name in either language, `won` and `lost`, or what
+ * comes nearest to a name.
+ */
 export async function stagesNamed(ctx: Pick<Ctx, 'db'>, text: string): Promise<Stage[]> {
   const stages = await allStages(ctx);
   if (/^\d+$/.test(text.trim())) return stages.filter((stage) => stage.id === Number(text));
   const called = stagesCalled(stages, text);
   if (called.length) return called;
-  const wanted = fold(text);
-  return stages.filter((stage) =>
-    [fold(stage.nameVi), fold(stage.nameEn)].some((name) => name.startsWith(wanted)),
-  );
+  const fitting = stages.flatMap((stage) => {
+    const fits = [fitOf(text, stage.nameVi), fitOf(text, stage.nameEn)].filter((fit) => fit !== null);
+    return fits.length ? [{ stage, fit: Math.min(...fits) }] : [];
+  });
+  const best = Math.min(...fitting.map(({ fit }) => fit));
+  return fitting.filter(({ fit }) => fit === best).map(({ stage }) => stage);
 }
 
 /** All stages, pipeline by pipeline in their order. */

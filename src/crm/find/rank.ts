@@ -1,7 +1,10 @@
 import { fold, foldCompany, hasAccents, typoDistance } from '../../lib/fold.ts';
 
-/** How well a name fits what was typed: 0 the very name, 1 all its words are there, 2 but for a slip of the pen. */
-export type Fit = 0 | 1 | 2;
+/**
+ * How well a name fits what was typed: 0 it is the very name, 1 all that was typed are words of it, 2 beginnings of
+ * words, 3 but for a slip of the pen.
+ */
+export type Fit = 0 | 1 | 2 | 3;
 
 /** A word of up to three letters must be right; longer ones may have one slip, long ones two. */
 const slips = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
@@ -18,15 +21,18 @@ export function fitOf(query: string, name: string): Fit | null {
       .split(' ')
       .every((word) => exactly(name).includes(word));
   if (wanted === have || fold(query) === fold(name))
-    return accentsDiffer && exactly(query) !== exactly(name) ? 2 : 0;
+    return accentsDiffer && exactly(query) !== exactly(name) ? 3 : 0;
   const words = have.split(' ');
   const typed = wanted.split(' ').filter(Boolean);
   if (typed.length === 0) return null;
-  if (typed.every((word) => words.some((w) => w.startsWith(word)))) return accentsDiffer ? 2 : 1;
+  if (typed.every((word) => words.some((w) => w.startsWith(word)))) {
+    if (accentsDiffer) return 3;
+    return typed.every((word) => words.includes(word)) ? 1 : 2;
+  }
   const near = typed.every((word) =>
     words.some((w) => w.startsWith(word) || typoDistance(word, w, slips(word)) <= slips(word)),
   );
-  return near ? 2 : null;
+  return near ? 3 : null;
 }
 
 /** Case and spacing only. */

@@ -59,6 +59,7 @@ export const fields = {
   'hint.duration': 'e.g. 15, 1h30',
   'hint.time': 'e.g. 08:30',
   'form.submit': 'Save',
+  'form.show': 'Show',
   'form.cancel': 'Cancel',
   'form.fix': 'Fix it',
   'form.choose': 'Choose…',

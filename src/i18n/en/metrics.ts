@@ -104,4 +104,5 @@ export const metrics = {
   'receipt.column.number': 'No.',
   'receipt.column.name': 'Name',
   'receipt.column.part': 'Counts as',
+  'problem.kpi.future': 'This period has not begun yet; there is nothing to count.',
 } as const;

@@ -36,7 +36,7 @@ export const playground = {
   'playground.table': 'Table, scrolls sideways',
   'playground.tone.good': 'Good news',
   'playground.tone.warn': 'Please note',
-  'playground.tone.bad': 'Problem',
+  'playground.tone.bad': 'Not good',
   'playground.required': 'required',
   'playground.none': 'None',
   'playground.pick': 'Pick: {label}',

@@ -14,6 +14,6 @@ export const problems = {
   'problem.text.too_long': 'Please shorten this to {max} characters; it has {length}.',
   'problem.number.unreadable': '“{text}” is not a whole number from {min} to {max}.',
   'problem.choice.unknown': '“{text}” is not one of the choices.',
-  'problem.lookup.none': '{label}: I found nothing for “{text}”. Check the spelling or use /find.',
+  'problem.lookup.none': '{label}: I found nothing for “{text}”. Please check the spelling.',
   'problem.lookup.many': '{label}: which one do you mean by “{text}”?',
 } as const;

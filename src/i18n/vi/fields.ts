@@ -61,6 +61,7 @@ export const fields = {
   'hint.duration': 'vd. 15 phút, 1h30',
   'hint.time': 'vd. 08:30',
   'form.submit': 'Lưu',
+  'form.show': 'Xem',
   'form.cancel': 'Hủy',
   'form.fix': 'Sửa lại',
   'form.choose': 'Chọn…',

@@ -105,4 +105,5 @@ export const metrics = {
   'receipt.column.number': 'Số',
   'receipt.column.name': 'Tên',
   'receipt.column.part': 'Tính là',
+  'problem.kpi.future': 'Kỳ này chưa bắt đầu nên chưa có gì để tính.',
 } satisfies Topic<typeof en>;

@@ -38,7 +38,7 @@ export const playground = {
   'playground.table': 'Bảng, cuộn ngang được',
   'playground.tone.good': 'Tin vui',
   'playground.tone.warn': 'Lưu ý',
-  'playground.tone.bad': 'Có lỗi',
+  'playground.tone.bad': 'Không thành',
   'playground.required': 'bắt buộc',
   'playground.none': 'Để trống',
   'playground.pick': 'Chọn: {label}',

@@ -16,6 +16,6 @@ export const problems = {
   'problem.text.too_long': 'Bạn rút ngắn còn {max} ký tự nhé; hiện có {length}.',
   'problem.number.unreadable': '“{text}” không phải số nguyên từ {min} đến {max}.',
   'problem.choice.unknown': '“{text}” không nằm trong các lựa chọn.',
-  'problem.lookup.none': '{label}: không tìm thấy “{text}”. Bạn kiểm tra lại hoặc dùng /find.',
+  'problem.lookup.none': '{label}: không tìm thấy “{text}”. Bạn kiểm tra lại cách viết nhé.',
   'problem.lookup.many': '{label}: “{text}” là cái nào?',
 } satisfies Topic<typeof en>;

@@ -25,7 +25,7 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
   }
   const planned = chat.plan({ line }, origin.person);
   if (planned.kind === 'refuse')
-    return tell(desk, origin, render(planned.card, t.locale), [], true, message.id);
+    return tell(desk, origin, render(await chat.told(planned.card, origin), t.locale), [], true, message.id);
   if (planned.kind === 'ask') {
     const card = await formCard(desk, planned.form, t);
     return tell(desk, origin, render(card, t.locale), [], false, message.id);

@@ -30,7 +30,8 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
   const said = saidBy(desk.registry, interaction);
   if (!said) return privately(desk, interaction, sentence(t('problem.button.gone')));
   const planned = chat.plan(said, origin.person);
-  if (planned.kind === 'refuse') return privately(desk, interaction, planned.card);
+  if (planned.kind === 'refuse')
+    return privately(desk, interaction, await inTime(chat.told(planned.card, origin), planned.card));
   // A form cannot follow a form: what is wrong in it is answered with a card that opens it again.
   if (planned.kind === 'ask' && !interaction.isModalSubmit()) {
     const form = planned.prefill ? await inTime(chat.open(planned.form, origin), planned.form) : planned.form;

@@ -21,9 +21,9 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   const planned = chat.plan(said, person);
   const id = `${person.userId}:${asked.key}`;
   const locale = chat.locale(person);
+  const from = { person, place: placeOf(channel) };
   if (planned.kind === 'ask') {
     if (asked.form) return { kind: 'errors', errors: complaints(planned.form, translator(locale)) };
-    const from = { person, place: placeOf(channel) };
     return { kind: 'ask', form: planned.prefill ? await chat.open(planned.form, from) : planned.form };
   }
   if ('line' in said) {
@@ -43,7 +43,8 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
     });
   }
   if (planned.kind === 'refuse') {
-    await post(sender, { id: `answer:${id}`, channel, card: planned.card, locale, only: person.userId });
+    const card = await chat.told(planned.card, from);
+    await post(sender, { id: `answer:${id}`, channel, card, locale, only: person.userId });
     return { kind: 'done' };
   }
   const replyTo: ReplyTo = {

@@ -1,3 +1,4 @@
+import type { Card } from '../../chat/card.ts';
 import type { Answer, Invocation, Plan } from '../../chat/platform.ts';
 import { translator } from '../../i18n/index.ts';
 import { show } from './answer.ts';
@@ -35,6 +36,15 @@ export async function showAnswer(invocation: Invocation, answer: Answer, slack: 
   const reply = invocation.replyTo as ReplyTo;
   await show(reply, answer.card, answer.visibility, slack);
   if (reply.home) await publishHome(reply.user, slack);
+}
+
+/** Tells a mistake privately; to a stranger, how to be let in. */
+export async function refuse(card: Card, reply: ReplyTo, slack: Slack): Promise<void> {
+  const { people, chat } = slack;
+  const told = await Promise.all([people.identify(reply.user), people.place(reply.channel, reply.user)])
+    .then(([person, place]) => chat.told(card, { person, place }))
+    .catch(() => card);
+  await show(reply, told, 'private', slack);
 }
 
 /** Stores, acknowledges, then does: the way of slash commands and buttons. */

@@ -1,10 +1,9 @@
 import type { App } from '@slack/bolt';
-import { show } from '../answer.ts';
 import { ask } from '../ask.ts';
 import { unmarkup } from '../markup.ts';
 import type { ReplyTo } from '../reply.ts';
 import { platform, type Slack } from '../slack.ts';
-import { take } from '../take.ts';
+import { refuse, take } from '../take.ts';
 
 /** `/deal add …`: every slash command of the app is a line. */
 export function onCommand(app: App, slack: Slack): void {
@@ -26,7 +25,7 @@ export function onCommand(app: App, slack: Slack): void {
       }
       case 'refuse':
         await ack();
-        return show(reply, plan.card, 'private', slack);
+        return refuse(plan.card, reply, slack);
     }
   });
 }

@@ -4,7 +4,7 @@ import { offer } from '../ask.ts';
 import { lineOf } from '../markup.ts';
 import type { ReplyTo } from '../reply.ts';
 import { platform, type Slack } from '../slack.ts';
-import { finish, store } from '../take.ts';
+import { finish, refuse, store } from '../take.ts';
 
 /** The parts of an `app_mention` or `message` event that matter here. */
 interface Heard {
@@ -48,7 +48,7 @@ export function onMessage(app: App, slack: Slack): { intake(body: Record<string,
         : { thread: event.thread_ts ?? event.ts }),
     };
     const plan = slack.chat.plan({ line }, { platform, userId: user });
-    if (plan.kind === 'refuse') return () => show(reply, plan.card, 'private', slack);
+    if (plan.kind === 'refuse') return () => refuse(plan.card, reply, slack);
     if (plan.kind === 'ask') {
       return () => show(reply, offer(plan.form, plan.form.about, slack, reply), 'private', slack);
     }
