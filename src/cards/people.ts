@@ -3,6 +3,9 @@ import type { MemberList } from '../crm/people/members.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { actions } from './parts.ts';
 
+/** Platforms are proper names. */
+const called = (platform: string) => platform.charAt(0).toUpperCase() + platform.slice(1);
+
 const admitAction = (t: Translator, id: number, name: string): Action => ({
   label: t('action.admit', { name }),
   style: 'primary',
@@ -17,7 +20,10 @@ export function usersCard(t: Translator, { members, waiting }: MemberList, admin
     title: [t('users.title', { count: members.filter((member) => member.active).length })],
     blocks: [
       ...waiting.flatMap((who) => [
-        { kind: 'text', text: [t('users.waiting', { name: who.name, platform: who.platform })] } as const,
+        {
+          kind: 'text',
+          text: [t('users.waiting', { name: who.name, platform: called(who.platform) })],
+        } as const,
         ...(admin ? actions(admitAction(t, who.id, who.name)) : []),
       ]),
       {
@@ -43,7 +49,7 @@ export function usersCard(t: Translator, { members, waiting }: MemberList, admin
 /** What an admin gets when somebody asks to be let in. */
 export function joinRequestCard(t: Translator, who: { id: number; name: string; platform: string }): Card {
   return {
-    title: [t('join.request', { name: who.name, platform: who.platform })],
+    title: [t('join.request', { name: who.name, platform: called(who.platform) })],
     blocks: actions(admitAction(t, who.id, who.name)),
   };
 }

@@ -26,7 +26,7 @@ function timelineBlocks(t: Translator, { moments, earlier }: Timeline, deals: bo
 function line(t: Translator, m: Moment, deals: boolean): Text {
   if (m.kind === 'STAGE') {
     const entered = t.text('timeline.stage', { stage: { bold: stageName(t.locale, m) } });
-    return [...(deals ? [m.deal, ' '] : []), ...entered, ...(m.reason ? [` (${m.reason})`] : [])];
+    return [...(deals ? [m.deal, ': '] : []), ...entered, ...(m.reason ? [` (${m.reason})`] : [])];
   }
   const more = [m.outcome, m.minutes && t('timeline.minutes', { minutes: m.minutes }), m.by]
     .filter(Boolean)

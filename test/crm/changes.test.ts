@@ -211,7 +211,7 @@ describe('every change', () => {
     ['digest subscribe', 'role does not allow'],
     ['crm member Lan role:admin', 'role does not allow'],
     ['!crm member Bảo role:rep', 'remain an admin'],
-    ['!crm admit 99', 'request is gone'],
+    ['!crm admit 99', 'no longer exists'],
     ['!digest stop', 'No such digest'],
     ['pipelin', 'Did you mean'],
     ['xyzzy', 'do not know'],

@@ -73,7 +73,7 @@ describe('people', () => {
     expect((await deliveries()).at(-1)).toMatchObject({ platform: 'slack', destination: 'user:U1' });
     expect((await acme.say(nga, 'deal add Acme 5tr')).ok).toBe('done');
     // A second press, and a second admin's.
-    expect(textOf(await acme.say(admin, button))).toContain('được cho vào rồi');
+    expect(textOf(await acme.say(admin, button))).toContain('được duyệt rồi');
     expect(await acme.db.member.count()).toBe(2);
     // The same person elsewhere: one member.
     const there = { ...nga, platform: 'terminal', userId: 'nga@acme.vn', email: 'nga@acme.vn' } as const;
@@ -190,7 +190,7 @@ describe('people', () => {
     );
     await inChannel(boss, 'crm.settings', { language: 'vi' });
     expect(textOf(await inChannel(boss, 'deal.add', { title: 'Hai', amount: '5tr' }))).toContain(
-      'Đã mở cơ hội',
+      'Đã tạo cơ hội',
     );
     expect(textOf(await inChannel(boss, 'deal.show', { deal: '1' }))).toContain('Stage');
     expect(textOf(await inChannel(boss, 'deal.show', { deal: '99' }))).toContain('found nothing');

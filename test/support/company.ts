@@ -57,6 +57,7 @@ export async function company(
       data: {
         name,
         folded: fold(name),
+        createdAt: clock.now(),
         role: role.toUpperCase() as Uppercase<Role>,
         teamId: teamRow?.id ?? null,
         locale,

@@ -106,8 +106,8 @@ export const commands = {
   'about.crm.member': 'Đổi vai trò hoặc nhóm của thành viên, hoặc ngừng quyền truy cập',
   'name.crm.join': 'crm join, crm xin-vào, xin-vào, xin vào',
   'title.crm.join': 'Xin tham gia',
-  'about.crm.join': 'Nhờ quản trị viên cho bạn vào',
+  'about.crm.join': 'Xin quản trị viên duyệt cho bạn tham gia',
   'name.crm.admit': 'crm admit, crm cho-vào, cho-vào, duyệt',
-  'title.crm.admit': 'Cho tham gia',
-  'about.crm.admit': 'Cho người đã xin được tham gia',
+  'title.crm.admit': 'Duyệt thành viên',
+  'about.crm.admit': 'Duyệt người xin tham gia',
 } satisfies Topic<typeof en>;

@@ -77,7 +77,7 @@ export const fields = {
   'choice.role.manager': 'Quản lý',
   'choice.role.admin': 'Quản trị viên',
   'choice.active.yes': 'Đang hoạt động',
-  'choice.active.no': 'Đã ngừng',
+  'choice.active.no': 'Đã nghỉ',
   'choice.source.website': 'Website',
   'choice.source.social': 'Mạng xã hội',
   'choice.source.team': 'Đội kinh doanh',
@@ -88,5 +88,5 @@ export const fields = {
   'choice.status.mql': 'MQL',
   'choice.status.sql': 'SQL',
   'choice.status.converted': 'Đã chuyển đổi',
-  'choice.status.disqualified': 'Loại',
+  'choice.status.disqualified': 'Không đạt',
 } satisfies Topic<typeof en>;

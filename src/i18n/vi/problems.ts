@@ -11,11 +11,11 @@ export const problems = {
   'problem.line.too_much':
     'Tôi không biết xếp “{text}” vào đâu; nội dung có dấu cách thì đặt trong ngoặc kép.',
   'problem.button.gone': 'Nút này thuộc phiên bản cũ; bạn gõ lệnh thay nhé.',
-  'problem.access.denied': 'Vai trò của bạn không được làm việc này; hãy nhờ quản lý hoặc quản trị viên.',
+  'problem.access.denied': 'Bạn chưa có quyền làm việc này; hãy nhờ quản lý hoặc quản trị viên.',
   'problem.field.missing': 'Bạn điền mục này nhé.',
   'problem.text.too_long': 'Bạn rút ngắn còn {max} ký tự nhé; hiện có {length}.',
   'problem.number.unreadable': '“{text}” không phải số nguyên từ {min} đến {max}.',
   'problem.choice.unknown': '“{text}” không nằm trong các lựa chọn.',
   'problem.lookup.none': '{label}: không tìm thấy “{text}”. Bạn kiểm tra lại cách viết nhé.',
-  'problem.lookup.many': '{label}: “{text}” là cái nào?',
+  'problem.lookup.many': '{label}: “{text}” khớp với nhiều mục; bạn chọn một nhé.',
 } satisfies Topic<typeof en>;

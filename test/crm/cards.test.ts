@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import type { Action, Card } from '../../src/chat/card.ts';
+import type { Person } from '../../src/chat/platform.ts';
+import { maxPacked, pack, unpack } from '../../src/chat/wire.ts';
+import { registry } from '../../src/commands/index.ts';
+import type { Locale } from '../../src/i18n/index.ts';
+import { company } from '../support/company.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = await testDatabase();
+
+/** Each said by the rep, or by the admin where it begins with «!», by a newcomer with «?». In its order. */
+const lines = [
+  '? deal list',
+  '? crm join',
+  '? deal list',
+  '! crm users',
+  '! crm admit 3 role:manager',
+  '! crm member Khoa team:"Miền Nam"',
+  'company add "Thép Việt" industry:"Xây dựng" phone:"028 3822 1234" employees:1200 website:thepviet.vn taxCode:0312345678 country:"Việt Nam"',
+  'contact add "Trần Thị Bình" company:"Thép Việt" phone:"0912 345 678" email:binh@thepviet.vn jobTitle:"Giám đốc"',
+  'lead add "Lê Nam" source:referral phone:"0987 654 321" email:nam@thepviet.vn company:"Thép Việt" note:"Cần báo giá"',
+  'deal add "Kho Thủ Đức" 1.2tỷ company:"Thép Việt" contact:Bình lead:Nam close:31/12 source:website',
+  'deal add "Xưởng Bình Dương" 500tr company:"Thép Việt" stage:"quote sent"',
+  'deal add "Gói nhỏ" $12k',
+  'deal edit 1 amount:1.5tỷ',
+  'deal move 1 negotiation reason:"Khách gật đầu"',
+  'deal lost 2 reason:"Giá cao"',
+  'deal reopen 2',
+  'deal won 2',
+  'deal snooze 1 3',
+  'log call 1 "Nói về giá" outcome:"Hẹn gặp" duration:15 at:"yesterday 3pm"',
+  'log email 1 "Gửi báo giá"',
+  'log meeting L-1 "Gặp lần đầu" duration:1h',
+  'log note C-1 "Thích màu xanh"',
+  'deal show 1',
+  'deal show 2',
+  'lead show 1',
+  'contact show 1',
+  'company show 1',
+  'deal list',
+  'deal list won',
+  'deal list lost',
+  'lead list',
+  'lead list period:2020',
+  'find binh',
+  'find "không có"',
+  'me',
+  'undo',
+  'undo',
+  'me language:en',
+  'crm help deals',
+  'deal show kho',
+  'deal edit nobody amount:5tr',
+  'deal won 2',
+  'deal add Gấp 5tr close:30/2 company:Nobody',
+];
+
+/** The newcomer, the rep and the admin on one fixed day; every answer by what was said. */
+async function told(locale: Locale): Promise<Record<string, Card>> {
+  await database.truncate();
+  const acme = await company(database, { env: { DEFAULT_LOCALE: locale } });
+  const admin = await acme.member('Bảo', 'admin');
+  const rep = await acme.member('Khoa', 'rep', 'Miền Bắc');
+  const newcomer: Person = { platform: 'slack', userId: 'U1', name: 'Nga', full: true };
+  const cards: Record<string, Card> = {};
+  const twice = new Set<string>();
+  for (const said of lines) {
+    const person = said.startsWith('!') ? admin : said.startsWith('?') ? newcomer : rep;
+    const line = said.replace(/^[!?] /, '');
+    const plan = acme.chat.plan({ line }, person);
+    const answer =
+      plan.kind === 'ask'
+        ? {
+            command: plan.form.command,
+            wire: Object.fromEntries(plan.form.fields.map((f) => [f.name, f.value ?? ''])),
+          }
+        : null;
+    const { card } = answer
+      ? await acme.chat.handle({
+          key: said,
+          person,
+          place: { channel: 'x', private: true },
+          replyTo: null,
+          ...answer,
+        })
+      : await acme.say(person, line);
+    cards[twice.has(said) ? `${said} (again)` : said] = card;
+    twice.add(said);
+    acme.clock.at = new Date(acme.clock.at.getTime() + 60_000);
+  }
+  await acme.db.seenEvent.updateMany({ data: { doneAt: null } });
+  const key = 'done before';
+  const again = {
+    key,
+    person: rep,
+    place: { channel: 'x', private: true },
+    command: 'company.add',
+    wire: { name: 'Sắt' },
+    replyTo: null,
+  } as const;
+  await acme.chat.handle(again);
+  cards[key] = (await acme.chat.handle(again, true)).card;
+  const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
+  const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
+  cards['to the admins'] = request?.card as unknown as Card;
+  cards['to the newcomer'] = welcome?.card as unknown as Card;
+  return cards;
+}
+
+/** A line per title and block, so that a person can read it. */
+const readable = (cards: Record<string, Card>) =>
+  `{\n${Object.entries(cards)
+    .map(([said, { title, tone, blocks }]) => {
+      const parts = [{ title, ...(tone && { tone }) }, ...blocks].map(
+        (part) => `    ${JSON.stringify(part)}`,
+      );
+      return `  ${JSON.stringify(said)}: [\n${parts.join(',\n')}\n  ]`;
+    })
+    .join(',\n')}\n}\n`;
+
+const actionsOf = (card: Card): Action[] =>
+  card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+
+describe.each(['en', 'vi'] as const)('the cards (%s)', (locale) => {
+  it('say what the golden file says, and nothing that is empty; every button can be read back', async () => {
+    const cards = await told(locale);
+    for (const [said, card] of Object.entries(cards)) {
+      const text = JSON.stringify(card);
+      expect(text, said).not.toMatch(/undefined|null|NaN|Invalid|\[object/);
+      for (const block of card.blocks) {
+        if (block.kind === 'facts')
+          for (const fact of block.facts) expect(fact.value.join(''), `${said}: ${fact.label}`).not.toBe('');
+        if (block.kind === 'facts') expect(block.facts, said).not.toHaveLength(0);
+        if (block.kind === 'table')
+          for (const row of block.rows) expect(row, said).toHaveLength(block.columns.length);
+      }
+      for (const action of actionsOf(card)) {
+        expect(pack(action).length, `${said}: ${action.label}`).toBeLessThanOrEqual(maxPacked);
+        const { command, wire } = unpack(pack(action));
+        const { fields } = registry[command as keyof typeof registry];
+        for (const name of Object.keys(wire).filter((name) => !name.startsWith('_')))
+          expect(Object.keys(fields), `${said}: ${action.label}`).toContain(name);
+        expect(action.label, said).not.toBe('');
+      }
+    }
+    await expect(readable(cards)).toMatchFileSnapshot(`../golden/crm.${locale}.json`);
+  });
+});
