@@ -129,7 +129,7 @@ describe('undo of an undo, and of what others may not', () => {
     await acme.say(lan, 'deal edit 1 amount:600tr');
     const { card } = await acme.say(lan, 'undo');
     const back = await press(lan, card, 'Bring it back');
-    expect(textOf(back.card)).toContain('Change 2 (deal edit) is back');
+    expect(textOf(back.card)).toContain('“Edit deal” is back (change 2)');
     expect(await amount()).toBe('600tr');
     await acme.say(lan, 'undo');
     expect(await amount()).toBe('500tr');
@@ -208,9 +208,11 @@ describe('undo of an undo, and of what others may not', () => {
     expect(await acme.db.member.count({ where: { role: 'ADMIN' } })).toBe(1);
   });
 
-  it('takes back one’s own language, and for the operator no newcomer’s entrance', async () => {
+  it('takes a choice of language back by its number alone, and for the operator no newcomer’s entrance', async () => {
     await acme.say(lan, 'me language:vi');
-    expect((await acme.say(lan, 'undo')).ok).toBe('done');
+    const { id } = await acme.db.change.findFirstOrThrow({ where: { command: 'me' } });
+    expect((await acme.say(lan, 'undo')).ok).toBe('refused');
+    expect((await acme.say(lan, `undo ${id}`)).ok).toBe('done');
     const operator: Person = { platform: 'terminal', userId: 'operator', name: 'operator', full: true };
     await acme.say(operator, 'company add Acme');
     const email = 'nga@acme.vn';
