@@ -17,6 +17,8 @@ export function App() {
     const turn = ++asked.current;
     try {
       const loaded = await start(person, locale);
+      // The browser remembers a language that the bot may not know of: its data may be new.
+      if (locale && asked.current === 1) await speak(loaded.me.id, locale).catch(() => {});
       if (turn === asked.current) setPage(loaded);
     } catch {
       // The bot is not there (yet): the page comes up when it is.
