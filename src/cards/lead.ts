@@ -1,4 +1,5 @@
 import type { Card } from '../chat/card.ts';
+import { askKey } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
@@ -36,7 +37,8 @@ export function leadCard(t: Translator, lead: LeadView): Card {
           label: t('action.deal'),
           style: 'primary',
           command: 'deal.add',
-          wire: { lead: String(lead.id), title: lead.companyName ?? lead.name },
+          // A long name is stored apart: the form is wanted all the same.
+          wire: { lead: String(lead.id), title: lead.companyName ?? lead.name, [askKey]: '1' },
         },
       ),
     ],

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../src/chat/platform.ts';
+import { Prisma } from '../../src/db/client.ts';
 import { company, textOf } from '../support/company.ts';
 import { describeOnPostgres, testDatabase } from '../support/database.ts';
 
@@ -145,5 +146,45 @@ describeOnPostgres('deals under contention', (postgres) => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => acme.say(lan, press)));
     expect(await acme.db.stageEvent.count({ where: { dealId: 1 } })).toBe(2);
     expect(answers.filter((answer) => answer.visibility === 'channel')).toHaveLength(1);
+  });
+
+  it('keeps what each of many editors changed, and a log in which each begins where the last ended', async () => {
+    const acme = await company(postgres());
+    await postgres().truncate();
+    await acme.reset();
+    const lan = await acme.member('Lan', 'rep');
+    await acme.say(lan, 'deal add Acme 500tr');
+    const said = [
+      ...[1, 2, 3, 4, 5].map((n) => `deal edit 1 amount:${n}tr`),
+      ...[1, 2, 3].map((n) => `deal edit 1 title:"Tên ${n}"`),
+      'deal edit 1 close:31/12',
+      ...[3, 7].map((n) => `deal snooze 1 ${n}`),
+      'deal move 1 negotiation',
+    ];
+    const answers = await Promise.all(said.map((line) => acme.say(lan, line)));
+    expect(answers.map((answer) => answer.ok)).toEqual(said.map(() => 'done'));
+    const deal = await acme.db.deal.findFirstOrThrow();
+    const entries = await acme.db.changeEntry.findMany({
+      where: { record: 'deal', before: { not: Prisma.AnyNull } },
+      orderBy: { changeId: 'asc' },
+    });
+    expect(entries).toHaveLength(said.length - 1);
+    const state: Record<string, unknown> = { amount: '500000000', title: 'Acme' };
+    for (const entry of entries) {
+      const [before, after] = [entry.before, entry.after] as Record<string, unknown>[];
+      for (const [column, was] of Object.entries(before ?? {}))
+        if (column in state) expect(was, column).toBe(state[column]);
+      Object.assign(state, after);
+    }
+    expect(state).toMatchObject({ amount: deal.amount?.toFixed(), title: deal.title });
+    expect(deal.expectedCloseOn).not.toBeNull();
+    // And back, one after the other, to where it was.
+    for (const _ of said) expect((await acme.say(lan, 'undo')).ok).toBe('done');
+    expect(await acme.db.deal.findFirstOrThrow()).toMatchObject({
+      title: 'Acme',
+      expectedCloseOn: null,
+      snoozedUntil: null,
+    });
+    expect((await acme.db.deal.findFirstOrThrow()).amount?.toFixed()).toBe('500000000');
   });
 });
