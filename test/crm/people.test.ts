@@ -160,6 +160,21 @@ describe('people', () => {
     expect((await acme.say(lan, 'deal list')).ok).toBe('done');
   });
 
+  it('is edited in a form that shows what is there, and leaves a team that is emptied in it', async () => {
+    await acme.member('Lan', 'rep', 'North');
+    const asked = await acme.ask(admin, 'crm member Lan');
+    if (asked.kind !== 'ask') throw new Error('no form');
+    const values = Object.fromEntries(asked.form.fields.map((field) => [field.name, field.value ?? '']));
+    expect(values).toMatchObject({ role: 'rep', team: 'North', active: 'yes' });
+    const wire = { ...asked.form.carried, ...values };
+    expect((await acme.say(admin, { command: 'crm.member', wire })).ok).toBe('refused');
+    expect((await acme.say(admin, { command: 'crm.member', wire: { ...wire, team: '' } })).ok).toBe('done');
+    const lan = () => acme.db.member.findFirstOrThrow({ where: { name: 'Lan' } });
+    expect(await lan()).toMatchObject({ teamId: null, role: 'REP', active: true });
+    await acme.say(admin, { command: 'crm.member', wire: { ...wire, role: '', active: '', team: 'South' } });
+    expect(await lan()).toMatchObject({ teamId: 2, role: 'REP', active: true });
+  });
+
   it('takes Minh and Em for colleagues where there are such, and for oneself where there are none', async () => {
     await acme.say(admin, 'deal add Một 5tr owner:minh');
     await acme.member('Trần Quang Minh', 'rep');
@@ -240,5 +255,18 @@ describeOnPostgres('people at once', (postgres) => {
     const [an, binh] = [await acme.member('An', 'admin'), await acme.member('Bình', 'admin')];
     await Promise.all([acme.say(an, 'crm member Bình role:rep'), acme.say(binh, 'crm member An role:rep')]);
     expect(await acme.db.member.count({ where: { role: 'ADMIN' } })).toBe(1);
+  });
+
+  it('who add the same company together add one', async () => {
+    const acme = await company(postgres());
+    const an = await acme.member('Em', 'rep');
+    const lines = [
+      'company add "Hoàng Long"',
+      'company add "Công ty TNHH Hoang Long"',
+      'company add "hoàng long"',
+    ];
+    const answers = await Promise.all(lines.map((line) => acme.say(an, line)));
+    expect(answers.map((answer) => answer.ok).toSorted()).toEqual(['done', 'refused', 'refused']);
+    expect(await acme.db.company.count()).toBe(1);
   });
 });

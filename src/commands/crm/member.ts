@@ -2,7 +2,7 @@ import { said } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
 import { choice, lookup, text } from '../../chat/fields.ts';
 import type { Ctx, Role } from '../../crm/context.ts';
-import { editMember } from '../../crm/people/members.ts';
+import { editMember, viewMember } from '../../crm/people/members.ts';
 import { defineCommand } from '../define.ts';
 import { anyMemberLookup } from '../lookups/members.ts';
 
@@ -34,11 +34,22 @@ export const member = defineCommand({
   },
   positional: ['member'],
   asksFor: ['role', 'team', 'active'],
+  async prefill(ctx, wire) {
+    const found = wire.member ? await anyMemberLookup.resolve(ctx, wire.member) : null;
+    const row = found?.kind === 'one' ? await viewMember(ctx, found.value.id) : null;
+    if (!row) return {};
+    return {
+      member: `m${row.id}`,
+      role: row.role.toLowerCase(),
+      ...(row.team && { team: row.team.name }),
+      active: row.active ? 'yes' : 'no',
+    };
+  },
   async run(ctx, { member, role, team, active }) {
     const { value, changeId } = await editMember(ctx, 'crm.member', member.id, {
       role,
       team,
-      active: active && active === 'yes',
+      active: active ? active === 'yes' : undefined,
     });
     return said(ctx.t, ctx.t('users.changed', value), changeId);
   },

@@ -17,6 +17,7 @@ export interface NewCompany {
 /** Adds a company; refuses a second one of the same name (legal forms and accents apart) and tax code. */
 export async function addCompany(ctx: Ctx, input: NewCompany): Promise<Changed<number>> {
   return change(ctx, 'company.add', async ({ tx, created }) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('company'))`;
     const alike = await tx.company.findMany({
       where: { folded: { contains: foldCompany(input.name) } },
       select: { id: true, name: true, taxCode: true },

@@ -22,8 +22,12 @@ export async function listMembers(ctx: Ctx) {
 
 export type MemberList = Awaited<ReturnType<typeof listMembers>>;
 
+export const viewMember = (ctx: Ctx, id: number) =>
+  ctx.db.member.findUnique({ where: { id }, include: { team: { select: { name: true } } } });
+
+/** Undefined leaves as it is; null takes out of the team. */
 export interface MemberEdit {
-  readonly role?: Role | undefined;
+  readonly role?: Role | null | undefined;
   readonly team?: string | null | undefined;
   readonly active?: boolean | undefined;
   readonly locale?: string | undefined;
