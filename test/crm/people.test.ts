@@ -259,7 +259,9 @@ describeOnPostgres('people at once', (postgres) => {
 
   it('who add the same company together add one', async () => {
     const acme = await company(postgres());
-    const an = await acme.member('Em', 'rep');
+    await postgres().truncate();
+    await acme.reset();
+    const an = await acme.member('An', 'rep');
     const lines = [
       'company add "Hoàng Long"',
       'company add "Công ty TNHH Hoang Long"',
