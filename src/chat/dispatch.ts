@@ -39,6 +39,7 @@ export interface Ports<C extends Asker> {
   seen: {
     /** Stores an invocation; false when its key is there already. */
     store(invocation: Invocation): Promise<boolean>;
+    /** Never rejects. */
     done(key: string): Promise<void>;
     /** The command has changed something already, before a crash: its answer then, or null. */
     before(ctx: C, key: string): Promise<Card | null>;
@@ -158,10 +159,10 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
           visibility: 'private',
           ok: error instanceof Refusal ? 'refused' : 'fault',
         };
-      } finally {
-        await ports.seen.done(invocation.key).catch((error) => failed(error, t, { key: invocation.key }));
       }
     },
+
+    answered: ({ key }) => ports.seen.done(key),
 
     async suggest({ person, place, command, field, text }) {
       try {

@@ -67,6 +67,8 @@ export interface Chat {
   accept(invocation: Invocation): Promise<boolean>;
   /** Does it with the rights of the person who asks. `again`, after a crash: what had been done is only answered. */
   handle(invocation: Invocation, again?: boolean): Promise<Answer>;
+  /** Its answer was shown, or cannot be: nobody takes it up again. Not waited for by whoever reads the answer. */
+  answered(invocation: Invocation): Promise<void>;
   /** At most 25 options for a lookup field. Nothing for people who are not let in. */
   suggest(asked: {
     person: Person;

@@ -18,12 +18,13 @@ export function createInbox(db: PrismaClient, clock: Clock, failed: (error: unkn
       return stored === 1;
     },
 
-    /** Marks it as answered. No answer waits for this, only `settled` does. */
-    async done(key: string): Promise<void> {
+    /** Marks it as answered. Never rejects; `settled` waits for it. */
+    done(key: string): Promise<void> {
       const mark = db.$executeRaw`UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`
-        .catch(failed)
+        .then(() => {}, failed)
         .finally(() => marking.delete(mark));
       marking.add(mark);
+      return mark;
     },
 
     /** The change that an invocation made before the process was ended, or null. */

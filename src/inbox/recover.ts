@@ -37,6 +37,7 @@ export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery
     if (!platform || !(await claim(db, key, now))) continue;
     taken += 1;
     await platform.answer(stored, await chat.handle(stored, true)).catch((error) => unshown.push(error));
+    await chat.answered(stored);
   }
   if (unshown.length) throw new AggregateError(unshown, 'answers could not be shown');
   return taken;

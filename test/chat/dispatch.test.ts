@@ -42,6 +42,8 @@ describe('what is asked for', () => {
     const once = invoke('me', {});
     expect([await chat.accept(once), await chat.accept(once)]).toEqual([true, false]);
     await chat.handle(once);
+    expect(stored.get('k1')).not.toBe('done');
+    await chat.answered(once);
     expect(stored.get('k1')).toBe('done');
   });
 

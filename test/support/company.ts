@@ -86,7 +86,9 @@ export async function company(
       replyTo: null,
     };
     const fresh = await core.chat.accept(invocation);
-    return { kind: 'answer' as const, fresh, answer: await core.chat.handle(invocation), invocation };
+    const answer = await core.chat.handle(invocation);
+    await core.chat.answered(invocation);
+    return { kind: 'answer' as const, fresh, answer, invocation };
   }
 
   return {

@@ -34,7 +34,7 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
   const { command, wire } = planned;
   const invocation: Invocation = { key: `discord:${message.id}`, ...origin, command, wire, replyTo };
   if (!(await chat.accept(invocation))) return;
-  await answer(desk, invocation, await chat.handle(invocation));
+  await answer(desk, invocation, await chat.handle(invocation)).finally(() => chat.answered(invocation));
 }
 
 /** What is said to the bot: in private, or in a guild behind a mention at the beginning. */

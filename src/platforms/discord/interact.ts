@@ -47,6 +47,7 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
   await answer(desk, invocation, await chat.handle(invocation)).catch((error: unknown) => {
     desk.log.error({ err: error, key: invocation.key }, 'Discord did not take an answer');
   });
+  await chat.answered(invocation);
 }
 
 /** Suggestions while somebody types. Never late and never an error: at worst there are none. */

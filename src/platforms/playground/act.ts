@@ -57,8 +57,9 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   if (!(await chat.accept(invocation))) return { kind: 'done' };
   const answer = await chat.handle(invocation);
   const errors = asked.form && refusal(answer);
+  if (!errors) await respond(invocation, answer, chat, sender);
+  await chat.answered(invocation);
   if (errors) return { kind: 'errors', errors };
-  await respond(invocation, answer, chat, sender);
   return { kind: 'done' };
 }
 

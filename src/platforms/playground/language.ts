@@ -32,5 +32,7 @@ async function quietly(chat: Chat, id: string, person: Person, channel: string, 
   const { command, wire } = planned;
   const key = `playground:${person.userId}:${channel}:${id}`;
   const invocation = { key, person, place: placeOf(channel), command, wire, replyTo: { channel } };
-  if (await chat.accept(invocation)) await chat.handle(invocation);
+  if (!(await chat.accept(invocation))) return;
+  await chat.handle(invocation);
+  await chat.answered(invocation);
 }

@@ -27,9 +27,17 @@ export async function store(
   return (await chat.accept(invocation)) ? invocation : null;
 }
 
-/** Does what was stored, and shows the answer. */
-export async function finish(invocation: Invocation, slack: Slack): Promise<void> {
-  await showAnswer(invocation, await slack.chat.handle(invocation), slack);
+/** Does what was stored, unless that is under way, and shows the answer. */
+export async function finish(
+  invocation: Invocation,
+  slack: Slack,
+  handling = slack.chat.handle(invocation),
+): Promise<void> {
+  try {
+    await showAnswer(invocation, await handling, slack);
+  } finally {
+    await slack.chat.answered(invocation);
+  }
 }
 
 export async function showAnswer(invocation: Invocation, answer: Answer, slack: Slack): Promise<void> {

@@ -7,7 +7,7 @@ import { show } from '../answer.ts';
 import { errorsFor, type Filled, filled, formCallback } from '../form.ts';
 import { words } from '../inline.ts';
 import { platform, type Slack } from '../slack.ts';
-import { showAnswer, store } from '../take.ts';
+import { finish, store } from '../take.ts';
 
 /** How long a form waits for its errors before it is closed; Slack waits three seconds in all. */
 const patienceMs = 1800;
@@ -33,9 +33,12 @@ export function onForm(app: App, slack: Slack): void {
     const handling = slack.chat.handle(invocation);
     const quick = await Promise.race([handling, wait(patienceMs, undefined, { ref: false })]);
     const errors = quick ? refusal(quick, view as Filled) : {};
-    if (Object.keys(errors).length > 0) return fail(errors);
+    if (Object.keys(errors).length > 0) {
+      await fail(errors);
+      return slack.chat.answered(invocation);
+    }
     await ack();
-    return showAnswer(invocation, await handling, slack);
+    return finish(invocation, slack, handling);
   });
 }
 
