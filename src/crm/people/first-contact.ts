@@ -1,7 +1,7 @@
 import { transaction } from '../../db/transaction.ts';
 import { fold } from '../../lib/fold.ts';
 import { change } from '../changes/change.ts';
-import { findIdentity, memberAt, type Organisation, operator, type Somebody } from './known.ts';
+import { findMember, memberAt, type Organisation, operator, type Somebody } from './known.ts';
 
 /**
  * Links a newcomer to the member with the same vouched e-mail, or makes them an admin when the settings or their
@@ -39,5 +39,5 @@ export async function firstContact(org: Organisation, person: Somebody) {
       }
     });
   });
-  return findIdentity(org.db, platform, userId);
+  return findMember(org.db, platform, userId);
 }

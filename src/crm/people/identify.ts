@@ -3,7 +3,7 @@ import { isLocale, translator } from '../../i18n/index.ts';
 import type { Ctx, Role } from '../context.ts';
 import { sightOf } from '../visibility.ts';
 import { firstContact } from './first-contact.ts';
-import { findIdentity, type Organisation, operator, type Somebody } from './known.ts';
+import { findMember, type Organisation, operator, type Somebody } from './known.ts';
 
 export interface Asked {
   readonly person: Somebody;
@@ -29,11 +29,10 @@ export async function identify(org: Organisation, { person, place, key, visibili
   };
   if (person.platform === 'terminal' && person.userId === 'operator') return { ...asked, eventKey: null };
   const [known, channel] = await Promise.all([
-    findIdentity(org.db, person.platform, person.userId),
+    findMember(org.db, person.platform, person.userId),
     visibility === 'channel' ? channelLocale(org.db, person.platform, place.channel) : null,
   ]);
-  const identity = known?.member || !person.full ? known : await firstContact(org, person);
-  const member = identity?.member;
+  const member = known || !person.full ? known : await firstContact(org, person);
   const chosen = visibility === 'channel' ? channel : member?.locale;
   const t = translator(chosen && isLocale(chosen) ? chosen : org.locale);
   if (!person.full || (member && !member.active)) return { ...asked, t, access: 'outsider', sight: [] };
@@ -43,7 +42,7 @@ export async function identify(org: Organisation, { person, place, key, visibili
     t,
     access: member.role.toLowerCase() as Role,
     member: { id: member.id, name: member.name },
-    sight: sightOf(member, member.team?.members.map((m) => m.id) ?? []),
+    sight: sightOf(member, member.mates),
   };
 }
 

@@ -29,17 +29,23 @@ export interface Somebody {
 /** The member with an e-mail address, whose case does not matter: addresses are kept as people write them. */
 export async function memberAt(db: Db, email: string): Promise<Member | null> {
   const [found] = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM member WHERE lower(email) = ${email.toLowerCase()} ORDER BY active DESC, id LIMIT 1`;
+    SELECT id FROM member WHERE email = ${email} ORDER BY active DESC, id LIMIT 1`;
   return found ? db.member.findUnique({ where: { id: found.id } }) : null;
 }
 
-/** The identity's member with the team mates that a rep sees. One statement. */
-export function findIdentity(db: PrismaClient, platform: string, userId: string) {
-  return db.identity.findUnique({
-    relationLoadStrategy: 'join',
-    where: { platform_userId: { platform, userId } },
-    include: { member: { include: { team: { include: { members: { select: { id: true } } } } } } },
-  });
+/** A member as every command needs to know them; `mates` are all of their team. */
+export type Known = Pick<Member, 'id' | 'name' | 'role' | 'active' | 'locale' | 'teamId'> & {
+  readonly mates: readonly number[];
+};
+
+/** The member behind an identity; null when it has none yet. One plain statement: every command begins with it. */
+export async function findMember(db: Db, platform: string, userId: string): Promise<Known | null> {
+  const [known] = await db.$queryRaw<Known[]>`
+    SELECT m.id, m.name, m.role::text AS role, m.active, m.locale, m.team_id AS "teamId",
+      ARRAY(SELECT mate.id FROM member mate WHERE mate.team_id = m.team_id) AS mates
+    FROM identity i JOIN member m ON m.id = i.member_id
+    WHERE i.platform = ${platform} AND i.user_id = ${userId}`;
+  return known ?? null;
 }
 
 /** The context of the operator at the terminal and of jobs: an admin who is nobody in particular. */
