@@ -29,7 +29,7 @@ export interface Somebody {
 /** The member with an e-mail address, whose case does not matter: addresses are kept as people write them. */
 export async function memberAt(db: Db, email: string): Promise<Member | null> {
   const [found] = await db.$queryRaw<{ id: number }[]>`
-    SELECT id FROM member WHERE email = ${email} ORDER BY active DESC, id LIMIT 1`;
+    SELECT id FROM member WHERE lower(email) = ${email.toLowerCase()} ORDER BY active DESC, id LIMIT 1`;
   return found ? db.member.findUnique({ where: { id: found.id } }) : null;
 }
 
