@@ -62,10 +62,7 @@ export function createServer({ port, host }: Pick<Config, 'port' | 'host'>, serv
     },
     async start() {
       server.listen(port, host);
-      await Promise.race([
-        once(server, 'listening'),
-        once(server, 'error').then(([error]) => Promise.reject(unheard(error, port))),
-      ]);
+      await once(server, 'listening').catch((error) => Promise.reject(unheard(error, port)));
     },
     /** From here on it is ready. */
     open() {

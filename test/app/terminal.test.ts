@@ -1,0 +1,35 @@
+import { rm } from 'node:fs/promises';
+import { afterAll, expect, it } from 'vitest';
+import { startSlack } from '../emulators/slack/index.ts';
+import { cloneTemplate } from '../support/database.ts';
+import { finished, run, slackEnv, startBot } from './bot.ts';
+
+const dataDir = await cloneTemplate();
+const slack = await startSlack();
+afterAll(async () => {
+  await slack.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+const crm = (...args: string[]) =>
+  finished(run('crm', { DATA_DIR: dataDir, DEFAULT_LOCALE: 'en' }, ['--json', ...args]));
+
+it('the terminal works on the same records while the bot runs and while it does not', async () => {
+  const alone = await crm('deal', 'add', 'Kho lạnh', '1,2 tỷ');
+  expect(alone, alone.err).toMatchObject({ code: 0, err: '' });
+
+  const boss = slack.person('Sếp', { email: 'boss@example.com' });
+  const bot = await startBot({ ...slackEnv(slack), DATA_DIR: dataDir, ADMIN_EMAILS: 'boss@example.com' });
+  slack.useHttp(`${bot.url}/slack/events`);
+  const beside = await crm('deal', 'add', 'Xe tải', '500tr');
+  expect(beside, beside.err).toMatchObject({ code: 0, err: '' });
+  await boss.slash('/deal', 'list');
+  const listed = await slack.until(() => slack.messages(boss.im)[0], 'the list');
+  expect(JSON.stringify(listed.body)).toMatch(/Kho lạnh.*Xe tải|Xe tải.*Kho lạnh/);
+  expect(await bot.end('SIGTERM'), bot.said.join('\n')).toBe(0);
+
+  const after = await crm('deal', 'show', 'xe tai');
+  expect(after, after.err).toMatchObject({ code: 0 });
+  expect(JSON.parse(after.out).card.title).toEqual(JSON.parse(beside.out).card.title);
+  expect(await crm('deal', 'show', '77')).toMatchObject({ code: 1 });
+}, 60_000);
