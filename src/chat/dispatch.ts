@@ -162,7 +162,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       }
     },
 
-    answered: ({ key }) => ports.seen.done(key),
+    async answered({ key }) {
+      await ports.seen.done(key).catch((error) => ports.fault(error, 'answered', { key }));
+    },
 
     async suggest({ person, place, command, field, text }) {
       try {

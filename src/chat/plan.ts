@@ -58,7 +58,10 @@ function decide<C>(
       ...(problem?.field && { [problem.field]: sentence(t, problem) }),
     };
     const form = formOf(t, command, wire, told);
-    const names = form.fields.some(({ control, value }) => control.kind === 'lookup' && value);
+    // A number stands for a record whose name can be shown; a typed name is shown as it is.
+    const names = form.fields.some(
+      ({ control, value = '' }) => control.kind === 'lookup' && /\d$/.test(value),
+    );
     return { kind: 'ask', form, prefill: drafted || names || !!command.prefill };
   }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;

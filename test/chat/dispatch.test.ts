@@ -267,6 +267,7 @@ describe('a fault of ours', () => {
       ok: 'fault',
       visibility: 'private',
     });
+    await chat.answered(invoke('me', {}));
     expect(stored.get('k1')).toBe('done');
     expect(await chat.handle(invoke('deal.show', { deal: 'down' }))).toMatchObject({ ok: 'fault' });
     expect(
@@ -280,7 +281,9 @@ describe('a fault of ours', () => {
       }),
     ).toEqual([]);
     expect((await chat.home(gone)).tone).toBe('bad');
-    expect(await chat.handle(invoke('me', {}, { key: 'lost' }))).toMatchObject({ ok: 'done' });
+    const lost = invoke('me', {}, { key: 'lost' });
+    expect(await chat.handle(lost)).toMatchObject({ ok: 'done' });
+    await chat.answered(lost);
     expect(faults).toHaveLength(5);
   });
 

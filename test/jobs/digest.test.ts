@@ -39,7 +39,7 @@ describe('the digest of a channel', async () => {
     await acme.subscribe();
     await jobsOn(prisma).tick(at('2026-11-23 08:30'));
     const text = words((await owedMessages(prisma))[0]?.card as never);
-    expect(text.replaceAll('\u00a0', ' ')).toContain('1.550.000.000 ₫, 2 cơ hội đang mở');
+    expect(text.replaceAll('\u00a0', ' ')).toContain('1.550.000.000 ₫ trong 2 cơ hội');
   });
 
   it('is made up for after an outage, once and as of its time, but not in the evening', async () => {
@@ -49,7 +49,7 @@ describe('the digest of a channel', async () => {
     const jobs = jobsOn(prisma);
     await jobs.tick(at('2026-11-23 14:00'));
     const [message] = await owedMessages(prisma);
-    expect(words(message?.card as never)).toContain('1 cơ hội đang mở');
+    expect(words(message?.card as never)).toContain('trong 1 cơ hội');
     await jobs.tick(at('2026-11-24 14:30'));
     expect(await keys()).toHaveLength(1);
   });
