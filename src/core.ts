@@ -12,6 +12,7 @@ import { ensurePipeline } from './crm/pipelines/defaults.ts';
 import type { Database } from './db/client.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
+import { createGate } from './lib/gate.ts';
 
 export interface Overrides {
   readonly clock?: Clock;
@@ -73,10 +74,12 @@ export async function createCore(
     drafts: { save: inbox.saveDraft, load: inbox.loadDraft },
     fault: (error, token, about) => log.error({ err: error, token, ...about }, 'a fault of ours'),
   });
+  // Acknowledgements wait for no more than this many commands: the embedded database does one thing at a time.
+  const turn = createGate(database.owner ? 2 : 8);
   return {
     database,
     org,
-    chat,
+    chat: { ...chat, handle: (...asked) => turn(() => chat.handle(...asked)) },
     inbox,
     operator: operator(org),
     async close() {

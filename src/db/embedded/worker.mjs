@@ -41,6 +41,8 @@ const startParams = [
   ...['-c', 'wal_sync_method=fsync'],
   // Instead of 128 MB, all of which would be resident; what is not here is in the system's own cache.
   ...['-c', 'shared_buffers=32MB'],
+  // There is one backend: joins of all deals fit into memory.
+  ...['-c', 'work_mem=16MB'],
 ];
 
 const open = (dir) =>
