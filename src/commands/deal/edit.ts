@@ -47,7 +47,8 @@ export const dealEdit = defineCommand({
     };
   },
   async run(ctx, { deal, company, contact, owner, product, ...rest }) {
-    const id = <T extends { id: number }>(record: T | null | undefined) => record && record.id;
+    const id = <T extends { id: number }>(record: T | null | undefined) =>
+      record === null ? null : record?.id;
     const { value, changeId } = await editDeal(ctx, deal.id, {
       ...rest,
       companyId: id(company),
