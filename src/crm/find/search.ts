@@ -69,7 +69,8 @@ export async function resolveHit(ctx: Ctx, among: readonly Kind[], text: string)
   if (named) {
     const wanted = named.kind ? among.filter((kind) => kind === named.kind) : among.slice(0, 1);
     const found = await Promise.all(wanted.map((kind) => byId(ctx, kind, named.id)));
-    if (found.some(Boolean) || named.kind) return found.filter((hit) => hit !== null);
+    // A number that is nobody's is no name either: `won 42` must not close «Lot 42».
+    return found.filter((hit) => hit !== null);
   }
   const hits = (await Promise.all(among.map((kind) => search(ctx, kind, text)))).flat();
   const best = Math.min(...hits.map((hit) => hit.fit));
