@@ -13,6 +13,7 @@ export async function attempt(
   const message: Outgoing = {
     key: delivery.key,
     destination: delivery.destination,
+    // The ledger's JSON is what `enqueue` put there.
     card: delivery.card as unknown as Card,
     locale: delivery.locale as Locale,
   };

@@ -21,6 +21,7 @@ export async function enqueue(tx: Tx, owed: readonly Owed[], now: Date): Promise
   await tx.delivery.createMany({
     data: owed.map(({ card, ...rest }) => ({
       ...rest,
+      // A card is plain JSON; its read-only interfaces have no index signature.
       card: card as unknown as Prisma.InputJsonObject,
       createdAt: now,
     })),

@@ -32,6 +32,7 @@ export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery
   let taken = 0;
   const unshown: unknown[] = [];
   for (const { key, invocation } of left) {
+    // What `store` put there.
     const stored = invocation as unknown as Invocation;
     const platform = platforms.find(({ name }) => name === stored.person.platform);
     if (!platform || !(await claim(db, key, now))) continue;

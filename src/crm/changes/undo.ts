@@ -110,6 +110,7 @@ async function revoke(ctx: Ctx, log: Log, ids: number[]): Promise<void> {
   const newDeals = new Set(born.map((row) => row.id));
   const gone = events.filter((event) => newDeals.has(event.dealId));
   await removed(() => log.tx.stageEvent.deleteMany({ where: { id: { in: gone.map((e) => e.id) } } }));
+  // A row of Prisma's has no index signature; the log keeps it as JSON.
   for (const event of gone)
     log.deleted('stageEvent', plainRow(event as unknown as Row) as Row & { id: number });
   for (const event of events.filter((e) => !newDeals.has(e.dealId))) {

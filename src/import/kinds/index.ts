@@ -10,4 +10,5 @@ import { users } from './users.ts';
 export const kinds = { users, companies, contacts, leads, products, deals };
 export type KindName = keyof typeof kinds;
 export const kindNames = Object.keys(kinds) as readonly KindName[];
+/** Each kind's cells have types of their own, which whoever takes any kind does not know. */
 export const kindOf = (name: KindName): Kind => kinds[name] as unknown as Kind;

@@ -48,6 +48,7 @@ export function createDiscord<C>(options: DiscordOptions<C>): Platform {
     },
   });
   const { rest } = client;
+  // Only names and fields are read here, which do not depend on the context that commands run with.
   const registry = options.registry as unknown as Desk['registry'];
   const desk: Desk = { client, rest, guildId, chat, registry, clock, log, draw, keep };
   let stopListening: () => Promise<void> = async () => undefined;

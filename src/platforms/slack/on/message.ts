@@ -19,7 +19,7 @@ interface Heard {
   readonly thread_ts?: string;
 }
 
-type Todo = () => Promise<void>;
+type Answering = () => Promise<void>;
 
 const remembered = 2000;
 
@@ -29,14 +29,14 @@ const remembered = 2000;
  * stamp: Slack may tell of it twice, under one event id or under two.
  */
 export function onMessage(app: App, slack: Slack): { intake(body: Record<string, unknown>): Promise<void> } {
-  const todos = new WeakMap<object, Todo>();
+  const answerings = new WeakMap<object, Answering>();
   const stored = new Map<string, Promise<unknown>>();
 
-  const listener = async ({ body }: { body: object }) => todos.get(body)?.();
+  const listener = async ({ body }: { body: object }) => answerings.get(body)?.();
   app.event('app_mention', listener);
   app.message(listener);
 
-  async function prepare(event: Heard, user: string): Promise<Todo | undefined> {
+  async function prepare(event: Heard, user: string): Promise<Answering | undefined> {
     const line = lineOf(event.text ?? '', slack.botUserId);
     const isDirect = event.channel_type === 'im';
     const reply: ReplyTo = {
@@ -68,8 +68,8 @@ export function onMessage(app: App, slack: Slack): { intake(body: Record<string,
       stored.set(key, storing);
       forgetOldest(stored);
       try {
-        const todo = await storing;
-        if (todo) todos.set(body, todo);
+        const answering = await storing;
+        if (answering) answerings.set(body, answering);
       } catch (error) {
         stored.delete(key);
         throw error;
