@@ -9,7 +9,7 @@ export function shorten(text: string, max: number): string {
   if (max < 1) return '';
   let kept = 0;
   // One cluster may be longer than all the room there is; then nothing of it is kept.
-  for (const { index, segment } of graphemes.segment(text.slice(0, max))) {
+  for (const { index, segment } of graphemes.segment(text)) {
     if (index + segment.length > max - 1) break;
     kept = index + segment.length;
   }

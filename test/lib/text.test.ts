@@ -14,6 +14,7 @@ describe('shorten', () => {
     [`a${FAMILY}b`, 13, `a${FAMILY}b`],
     [FAMILY, 5, '…'],
     ['từ'.normalize('NFD').repeat(2), 5, `${'từ'.normalize('NFD')}…`],
+    ['\u{1109A}\u{110BA}x', 3, '…'],
     ['anything', 1, '…'],
     ['anything', 0, ''],
   ])('%j in %i is %j', (text, max, short) => expect(shorten(text, max)).toBe(short));
