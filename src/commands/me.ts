@@ -37,6 +37,6 @@ export const me = defineCommand({
     ]);
     const today = dayOf(ctx.now, ctx.zone);
     const quietDays = (since: Date) => calendar.workingDaysBetween(dayOf(since, ctx.zone), today);
-    return meCard(ctx.t, { name: ctx.member.name, role: ctx.access, deals, needy, quietDays });
+    return meCard(ctx.t, { name: ctx.member.name, role: ctx.member.role, deals, needy, quietDays });
   },
 });

@@ -13,7 +13,7 @@ export const pipeline = defineCommand({
   fields: { owner: optional(owner), currency: optional(currency), share },
   positional: ['owner'],
   async run(ctx, { owner, currency }) {
-    maySeeWorkOf(ctx, owner);
+    maySeeWorkOf(ctx, 'deal', owner);
     const measured = await measure(ctx, { ownerId: owner?.id, currency });
     return pipelineCard(ctx.t, measured, { owner, currency, viewer: ctx.member?.name });
   },

@@ -1,8 +1,10 @@
 import type { Db } from '../db/client.ts';
 import type { Translator } from '../i18n/index.ts';
-import type { Sight } from './visibility.ts';
+import type { Sights } from './visibility.ts';
 
-export type Role = 'viewer' | 'rep' | 'manager' | 'admin';
+/** `rep` is sales. */
+export const roles = ['viewer', 'rep', 'marketing', 'care', 'manager', 'admin'] as const;
+export type Role = (typeof roles)[number];
 
 /** On whose behalf something is done, when, and in which language the answer will be. Every verb takes one. */
 export interface Ctx {
@@ -15,10 +17,13 @@ export interface Ctx {
   /** The organisation's currency. */
   readonly currency: string;
   /** `anyone` has not been let in yet; an `outsider` (guest, stranger, bot, ended member) may not even ask. */
-  readonly access: 'outsider' | 'anyone' | Role;
+  readonly access: 'outsider' | 'anyone' | 'viewer' | 'rep' | 'manager' | 'admin';
   /** Null for the operator at the terminal and for jobs. */
-  readonly member: { readonly id: number; readonly name: string } | null;
-  readonly sight: Sight;
+  readonly member: { readonly id: number; readonly name: string; readonly role: Role } | null;
+  /** Whose records are there for them, kind by kind. */
+  readonly sight: Sights;
+  /** Whose records they may change. */
+  readonly reach: Sights;
   readonly platform: string;
   /** Who asks, on their platform. */
   readonly userId: string;

@@ -1,13 +1,15 @@
 import type { Access } from '../chat/command.ts';
 import type { Person } from '../chat/platform.ts';
 import type { Role } from '../crm/context.ts';
+import { accessOf } from '../crm/permissions/sights.ts';
 import type { Db } from '../db/client.ts';
 import { isLocale, type Locale } from '../i18n/index.ts';
 
 /** Somebody whom the visitor of the playground can be; `anyone` is not let in. */
 export interface DemoPerson {
   readonly person: Person;
-  readonly role: Access;
+  readonly role: Role | 'anyone';
+  readonly access: Access;
   readonly locale?: Locale;
 }
 
@@ -15,6 +17,7 @@ export interface DemoPerson {
 const keeper: DemoPerson = {
   person: { platform: 'playground', userId: 'keeper', name: 'Admin', full: true, administrator: true },
   role: 'admin',
+  access: 'admin',
 };
 
 /**
@@ -34,9 +37,13 @@ export async function playgroundPeople(db: Db): Promise<DemoPerson[]> {
     include: { member: { select: { role: true, active: true, locale: true } } },
   });
   if (identities.length === 0) return [keeper];
-  return identities.map(({ userId, name, member }) => ({
-    person: { platform: 'playground', userId, name, full: true },
-    role: member?.active ? (member.role.toLowerCase() as Role) : 'anyone',
-    ...(member?.locale && isLocale(member.locale) && { locale: member.locale }),
-  }));
+  return identities.map(({ userId, name, member }) => {
+    const role = member?.active ? (member.role.toLowerCase() as Role) : 'anyone';
+    return {
+      person: { platform: 'playground', userId, name, full: true },
+      role,
+      access: role === 'anyone' ? role : accessOf(role),
+      ...(member?.locale && isLocale(member.locale) && { locale: member.locale }),
+    };
+  });
 }

@@ -10,7 +10,7 @@ function called<const V extends string>(prefix: string, values: readonly V[]): R
 
 /** The words for fixed values in all languages. */
 export const words = {
-  role: called('choice.role', ['VIEWER', 'REP', 'MANAGER', 'ADMIN']),
+  role: called('choice.role', ['VIEWER', 'REP', 'MARKETING', 'CARE', 'MANAGER', 'ADMIN']),
   status: called('choice.status', ['NEW', 'WORKING', 'MQL', 'SQL', 'CONVERTED', 'DISQUALIFIED']),
   source: called('choice.source', sources),
 };

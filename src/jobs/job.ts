@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { PlatformName } from '../chat/platform.ts';
+import { every } from '../crm/visibility.ts';
 import type { PrismaClient, Tx } from '../db/client.ts';
 import type { Locale } from '../i18n/index.ts';
 import type { WorkCalendar, Zone } from '../lib/dates/index.ts';
@@ -20,7 +21,7 @@ export interface Jobs {
 
 /** Jobs see everything, as it stood at `now`. */
 export function asker({ db, zone, currency }: Jobs, now: Date): Asker {
-  return { db, zone, currency, now, sight: 'all' };
+  return { db, zone, currency, now, sight: every('all') };
 }
 
 /** Whether the slot is ours: true for one process only, and for none once it was committed. */

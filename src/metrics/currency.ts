@@ -10,7 +10,7 @@ import type { Asker } from './measured.ts';
  */
 export async function reportingCurrency({ db, now, sight, currency }: Asker): Promise<string> {
   const priced = Prisma.sql`
-    FROM deal WHERE amount IS NOT NULL AND created_at <= ${now} AND ${visibleSql(sight, Prisma.sql`owner_id`)}`;
+    FROM deal WHERE amount IS NOT NULL AND created_at <= ${now} AND ${visibleSql(sight.deal, Prisma.sql`owner_id`)}`;
   const [own] = await db.$queryRaw<object[]>`SELECT 1 AS one ${priced} AND currency = ${currency} LIMIT 1`;
   if (own) return currency;
   const [row] = await db.$queryRaw<{ first: string | null; last: string | null }[]>`

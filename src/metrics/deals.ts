@@ -1,4 +1,4 @@
-import { visibleSql } from '../crm/visibility.ts';
+import { type Sight, visibleSql } from '../crm/visibility.ts';
 import { Prisma } from '../db/client.ts';
 import type { Asker } from './measured.ts';
 import { changedAfter, was } from './was.ts';
@@ -38,11 +38,11 @@ export function deals(
       WHERE ${stands(Prisma.sql`e`)} AND d.created_at <= ${now} ${among} AND NOT EXISTS (
         SELECT FROM stage_event f
         WHERE f.deal_id = e.deal_id AND (f.at, f.id) > (e.at, e.id) AND ${stands(Prisma.sql`f`)})
-    ) d WHERE ${ofOwner(sight, ownerId)})`;
+    ) d WHERE ${ofOwner(sight.deal, ownerId)})`;
 }
 
 /** What the asker may see, and of that only one member's. */
-export function ofOwner(sight: Asker['sight'], ownerId: number | undefined): Prisma.Sql {
+export function ofOwner(sight: Sight, ownerId: number | undefined): Prisma.Sql {
   const visible = visibleSql(sight, Prisma.sql`owner_id`);
   return ownerId === undefined ? visible : Prisma.sql`${visible} AND owner_id = ${ownerId}`;
 }

@@ -26,6 +26,11 @@ export async function leadConversion(ctx: Asker, scope: Scope): Promise<Measured
     denominator: String(all),
     count: all,
     excluded: [],
-    receipt: receiptOf(ctx, scope, leadRecords(leads, Prisma.sql`CASE WHEN converted THEN 'WON' END`)),
+    receipt: receiptOf(
+      ctx,
+      scope,
+      leadRecords(leads, Prisma.sql`CASE WHEN converted THEN 'WON' END`),
+      'lead',
+    ),
   };
 }

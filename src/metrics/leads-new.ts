@@ -24,6 +24,6 @@ export async function newLeads(ctx: Asker, scope: Scope): Promise<NewLeads> {
     count,
     excluded: [],
     bySource,
-    receipt: receiptOf(ctx, scope, leadRecords(leads, Prisma.sql`source`)),
+    receipt: receiptOf(ctx, scope, leadRecords(leads, Prisma.sql`source`), 'lead'),
   };
 }

@@ -15,5 +15,5 @@ export function leadsOf({ now, sight, zone }: Asker, { period, ownerId }: Scope)
         ${was('ownerId', 'l', 'owner_id', 'int')}
       FROM lead l
       WHERE l.created_at >= ${start} AND l.created_at < ${end} AND l.created_at <= ${now}
-    ) l WHERE ${ofOwner(sight, ownerId)})`;
+    ) l WHERE ${ofOwner(sight.lead, ownerId)})`;
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '../crm/context.ts';
+import type { Sight } from '../crm/visibility.ts';
 import type { Prisma } from '../db/client.ts';
 import type { Period } from '../lib/dates/index.ts';
 
@@ -58,14 +59,20 @@ export interface Receipt {
   readonly period: Period | null;
   readonly asOf: Date;
   readonly zone: string;
-  readonly sight: Ctx['sight'];
+  /** Of the records that were counted. */
+  readonly sight: Sight;
   readonly ownerId: number | null;
   /** Lists what was counted; see `recordsOf`. */
   readonly counted: Prisma.Sql;
 }
 
 /** What every receipt says, whatever was counted. */
-export function receiptOf(ctx: Asker, scope: Partial<Scope>, counted: Prisma.Sql): Receipt {
+export function receiptOf(
+  ctx: Asker,
+  scope: Partial<Scope>,
+  counted: Prisma.Sql,
+  kind: 'deal' | 'lead' = 'deal',
+): Receipt {
   const { period = null, ownerId = null } = scope;
-  return { period, asOf: ctx.now, zone: ctx.zone, sight: ctx.sight, ownerId, counted };
+  return { period, asOf: ctx.now, zone: ctx.zone, sight: ctx.sight[kind], ownerId, counted };
 }

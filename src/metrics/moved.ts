@@ -1,3 +1,4 @@
+import { every } from '../crm/visibility.ts';
 import { Prisma } from '../db/client.ts';
 import { deals } from './deals.ts';
 import type { Asker } from './measured.ts';
@@ -60,7 +61,7 @@ export async function movedSince(
           END AS kind
         FROM ${deals(ctx, ownerId, touched)} d
         JOIN stage stands ON stands.id = d.stage_id
-        LEFT JOIN ${deals({ now: since, sight: 'all' }, undefined, touched)} before ON before.id = d.id
+        LEFT JOIN ${deals({ now: since, sight: every('all') }, undefined, touched)} before ON before.id = d.id
         LEFT JOIN stage was ON was.id = before.stage_id
         LEFT JOIN member m ON m.id = d.owner_id
         WHERE was.id IS DISTINCT FROM d.stage_id AND (d.kind = 'OPEN' OR was.kind IS DISTINCT FROM d.kind)

@@ -6,6 +6,7 @@ import { digestNow } from '../../src/commands/digest/now.ts';
 import { digestStop } from '../../src/commands/digest/stop.ts';
 import { digestSubscribe } from '../../src/commands/digest/subscribe.ts';
 import { undo } from '../../src/crm/changes/undo.ts';
+import { every } from '../../src/crm/visibility.ts';
 import { testDatabase } from '../support/database.ts';
 import { at, company, jobsOn, owedMessages, someone, words, zone } from './company.ts';
 
@@ -80,7 +81,11 @@ describe('the commands of the digest', async () => {
     const [lan, minh] = [await acme.member('Lan'), await acme.member('Minh')];
     await acme.deal('Của Lan', { owner: lan.id, amount: 350_000_000, created: '2026-11-20 10:00' });
     await acme.deal('Của Minh', { owner: minh.id, amount: 1_000_000_000, created: '2026-11-20 10:00' });
-    const ctx = someone(prisma, '2026-11-23 08:30', { access: 'rep', sight: [lan.id], member: lan });
+    const ctx = someone(prisma, '2026-11-23 08:30', {
+      access: 'rep',
+      sight: every([lan.id]),
+      member: { ...lan, role: 'rep' },
+    });
     const text = words(await digestNow.run(ctx, ask));
     expect(text).toContain('Của Lan');
     expect(text).not.toContain('Của Minh');
@@ -113,7 +118,11 @@ describe('the commands of the digest', async () => {
     const open = await acme.deal('Của Minh', { owner: minh.id, created: '2026-11-19 10:00' });
     const won = await acme.deal('Đã thắng', { owner: lan.id, created: '2026-11-19 10:00' });
     await acme.move(won, 'Won', '2026-11-20 10:00');
-    const rep = someone(prisma, '2026-11-23 08:30', { access: 'rep', member: lan });
+    const rep = someone(prisma, '2026-11-23 08:30', {
+      access: 'rep',
+      reach: every([lan.id]),
+      member: { ...lan, role: 'rep' },
+    });
     const snoozed = (deal: object) => dealSnooze.run(rep, { deal: deal as never, days: 3 });
     await expect(snoozed(open)).rejects.toMatchObject({ key: 'problem.access.others' });
     await expect(snoozed(won)).rejects.toMatchObject({ key: 'problem.snooze.closed' });

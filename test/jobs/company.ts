@@ -2,6 +2,7 @@ import type { Card } from '../../src/chat/card.ts';
 import type { PlatformName } from '../../src/chat/platform.ts';
 import type { Ctx } from '../../src/crm/context.ts';
 import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
+import { every } from '../../src/crm/visibility.ts';
 import type { Prisma, PrismaClient, Role } from '../../src/db/client.ts';
 import { translator } from '../../src/i18n/index.ts';
 import { createJobs } from '../../src/jobs/index.ts';
@@ -87,7 +88,8 @@ export function someone(db: PrismaClient, now: string, more: Partial<Ctx> = {}):
     currency: 'VND',
     access: 'manager' satisfies Lowercase<Role>,
     member: null,
-    sight: 'all',
+    sight: every('all'),
+    reach: every('all'),
     platform: 'slack',
     userId: 'U1',
     channel: 'C1',

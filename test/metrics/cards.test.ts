@@ -5,6 +5,7 @@ import { kpiHow } from '../../src/commands/kpi/how.ts';
 import { kpi } from '../../src/commands/kpi/kpi.ts';
 import { pipeline } from '../../src/commands/pipeline.ts';
 import type { Ctx } from '../../src/crm/context.ts';
+import { every } from '../../src/crm/visibility.ts';
 import { locales, translator } from '../../src/i18n/index.ts';
 import type { Text } from '../../src/lib/span.ts';
 import { metrics } from '../../src/metrics/index.ts';
@@ -18,7 +19,13 @@ const period = { from: '2026-11-01', to: '2026-11-30' };
 
 const ctxIn = (locale: 'vi' | 'en', more: Partial<Ctx> = {}): Ctx => ({
   ...asker('2026-11-22T05:00:00Z'),
-  ...{ t: translator(locale), access: 'admin', member: { id: 1, name: 'An' }, platform: 'terminal' },
+  ...{
+    t: translator(locale),
+    access: 'admin',
+    member: { id: 1, name: 'An', role: 'admin' },
+    reach: every('all'),
+    platform: 'terminal',
+  },
   ...{ userId: '1', channel: '1', private: true, eventKey: null },
   ...more,
 });
@@ -136,7 +143,7 @@ describe('the cards of figures', () => {
   });
 
   it('a rep is told in the card that it is their part of the whole', async () => {
-    const rep = ctxIn('vi', { access: 'rep', sight: [1] });
+    const rep = ctxIn('vi', { access: 'rep', sight: every([1]) });
     const card = await pipeline.run(rep, { share: 'channel', owner: undefined, currency: undefined });
     expect(plain(only(card, 'note')[0]?.text ?? [])).toContain('Chỉ tính phần An được xem');
   });

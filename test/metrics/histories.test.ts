@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { every } from '../../src/crm/visibility.ts';
 import { averageSize } from '../../src/metrics/average-size.ts';
 import type { Duration } from '../../src/metrics/durations.ts';
 import { percent, ratio } from '../../src/metrics/exact.ts';
@@ -32,7 +33,7 @@ const ids = (excluded: readonly { ids: readonly string[] }[]) => excluded.flatMa
 
 async function compare(base: Asker, histories: readonly History[], asked: Asked): Promise<void> {
   const { now, from, length, sight, ownerId } = asked;
-  const ctx = { ...base, now: new Date(now), sight };
+  const ctx = { ...base, now: new Date(now), sight: every(sight) };
   const march = (n: number) => `2026-03-${String(n).padStart(2, '0')}`;
   const scope = { period: { from: march(from), to: march(from + length - 1) }, ownerId, currency: 'VND' };
   const start = midnight + (from - 2) * day;

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { every } from '../../src/crm/visibility.ts';
 import { averageSize } from '../../src/metrics/average-size.ts';
 import { reportingCurrency } from '../../src/metrics/currency.ts';
 import { metrics } from '../../src/metrics/index.ts';
@@ -78,7 +79,7 @@ it('a rep is told of the records of their own team and of nobody, in every figur
     await won({ ownerId, leadId, amount: '10' });
     await deal({ created: at, ownerId, amount: '10' });
   }
-  const rep = { ...ctx, sight: [an] };
+  const rep = { ...ctx, sight: every([an]) };
   const values = async (asked: typeof ctx, ownerId?: number) => ({
     revenue: (await revenueWon(asked, { ...scope, ownerId })).value,
     open: (await pipeline(asked, { ownerId })).count,
@@ -100,7 +101,7 @@ it('a lead is not converted by a deal that the asker may not see', async () => {
   const [an, binh] = [await member('An'), await member('Bình')];
   await won({ ownerId: binh, leadId: await lead(at, an) });
   expect((await leadConversion(ctx, scope)).numerator).toBe('1');
-  expect((await leadConversion({ ...ctx, sight: [an] }, scope)).numerator).toBe('0');
+  expect((await leadConversion({ ...ctx, sight: every([an]) }, scope)).numerator).toBe('0');
 });
 
 it('new leads are counted by source, most first', async () => {

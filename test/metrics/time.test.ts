@@ -5,6 +5,7 @@ import { editDeal } from '../../src/crm/deals/edit.ts';
 import { enterStage, ofKind } from '../../src/crm/deals/enter.ts';
 import { openDeal } from '../../src/crm/deals/open.ts';
 import { reopenDeal } from '../../src/crm/deals/reopen.ts';
+import { every } from '../../src/crm/visibility.ts';
 import { translator } from '../../src/i18n/index.ts';
 import { previousPeriod } from '../../src/lib/dates/index.ts';
 import { movedSince } from '../../src/metrics/moved.ts';
@@ -122,6 +123,7 @@ describe('the past', () => {
     ...{
       t,
       access: 'admin',
+      reach: every('all'),
       member: null,
       platform: 'terminal',
       userId: '1',
@@ -175,7 +177,8 @@ describe('the past', () => {
       ownerId: an,
     });
     await editDeal(at('2026-02-01T00:00:00Z'), value.id, { ownerId: binh });
-    const count = async (now: string, sight: number[]) => (await pipeline(asker(now, { sight }), {})).count;
+    const count = async (now: string, sight: number[]) =>
+      (await pipeline(asker(now, { sight: every(sight) }), {})).count;
     expect(await count('2026-01-15T00:00:00Z', [an])).toBe(1);
     expect(await count('2026-02-15T00:00:00Z', [an])).toBe(0);
     expect(await count('2026-02-15T00:00:00Z', [binh])).toBe(1);
@@ -292,7 +295,7 @@ describe('what moved between two instants', () => {
       { amount: '78', currency: 'VND' },
     ]);
     expect(all?.deals.map(({ amount }) => amount)).toEqual(['12', '11', '10']);
-    expect((await movedSince({ ...later, sight: [an] }, { since }))[0]?.count).toBe(13);
+    expect((await movedSince({ ...later, sight: every([an]) }, { since }))[0]?.count).toBe(13);
     expect((await movedSince(later, { since, ownerId: an }))[0]?.count).toBe(7);
   });
 });

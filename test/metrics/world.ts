@@ -1,4 +1,5 @@
 import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
+import { every } from '../../src/crm/visibility.ts';
 import type { PrismaClient } from '../../src/db/client.ts';
 import { fold } from '../../src/lib/fold.ts';
 import type { Asker } from '../../src/metrics/measured.ts';
@@ -64,7 +65,7 @@ export function world(db: PrismaClient) {
       return deal.id;
     },
     asker: (now: string, more: Partial<Asker> = {}): Asker => ({
-      ...{ db, now: new Date(now), zone: 'Asia/Ho_Chi_Minh', currency: 'VND', sight: 'all' },
+      ...{ db, now: new Date(now), zone: 'Asia/Ho_Chi_Minh', currency: 'VND', sight: every('all') },
       ...more,
     }),
   };

@@ -25,9 +25,10 @@ export interface Company {
   readonly accepted: string[];
 }
 
-const person = (userId: string, name: string, role: Somebody['role']): Somebody => ({
+const person = (userId: string, name: string, role: Somebody['access']): Somebody => ({
   person: { platform: 'playground', userId, name, full: true },
   role,
+  access: role,
 });
 
 export const zone = 'Asia/Ho_Chi_Minh';
@@ -266,7 +267,7 @@ export function createCompany(clock: Clock): Company {
     currency: 'VND',
     locale: 'vi',
     async identify({ person: { userId } }) {
-      const access = everybody.find((one) => one.person.userId === userId)?.role ?? 'anyone';
+      const access = everybody.find((one) => one.person.userId === userId)?.access ?? 'anyone';
       const t = translator(languages.get(userId) ?? 'vi');
       return { t, access, userId, now: clock.now(), zone, currency: 'VND' };
     },

@@ -10,6 +10,8 @@ export const role = choice<Role, Ctx>({
   options: [
     { value: 'viewer', label: 'choice.role.viewer' },
     { value: 'rep', label: 'choice.role.rep' },
+    { value: 'marketing', label: 'choice.role.marketing' },
+    { value: 'care', label: 'choice.role.care' },
     { value: 'manager', label: 'choice.role.manager' },
     { value: 'admin', label: 'choice.role.admin' },
   ],

@@ -12,7 +12,7 @@ export const dealList = defineCommand({
   fields: { stage: optional(stage), owner: optional(owner), company: optional(company), share, page },
   positional: ['stage'],
   async run(ctx, { stage, owner, company, page }) {
-    maySeeWorkOf(ctx, owner);
+    maySeeWorkOf(ctx, 'deal', owner);
     const list = await listDeals(ctx, { stages: stage, ownerId: owner?.id, companyId: company?.id, page });
     return dealListCard(ctx.t, list, {
       ...(stage?.[0] && { stage: String(stage[0].id) }),

@@ -5,6 +5,7 @@ import { email, phone, text } from '../../chat/fields.ts';
 import { resolveHit } from '../../crm/find/search.ts';
 import { addLead } from '../../crm/leads/add.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
+import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { assignee, source } from '../fields.ts';
 
@@ -32,7 +33,7 @@ export const leadAdd = defineCommand({
       companyId: match?.id,
       ownerId: owner?.id,
     });
-    const lead = (await viewLead({ ...ctx, sight: 'all' }, value)) as LeadView;
+    const lead = (await viewLead({ ...ctx, sight: every('all') }, value)) as LeadView;
     return done(ctx.t, leadCard(ctx.t, lead), [ctx.t('lead.added')], changeId);
   },
 });

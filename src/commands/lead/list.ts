@@ -32,7 +32,7 @@ export const leadList = defineCommand({
   },
   positional: ['period'],
   async run(ctx, { owner, page, period, source, status }) {
-    maySeeWorkOf(ctx, owner);
+    maySeeWorkOf(ctx, 'lead', owner);
     const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status });
     return leadListCard(ctx.t, list, {
       ...(period && { period: `${period.from}..${period.to}` }),

@@ -64,7 +64,7 @@ function dealsOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
     company: Prisma.sql`d.company_id = ${id}`,
     lead: Prisma.sql`FALSE`,
   }[kind];
-  return Prisma.sql`${own} AND ${visibleSql(ctx.sight, Prisma.sql`d.owner_id`)}`;
+  return Prisma.sql`${own} AND ${visibleSql(ctx.sight.deal, Prisma.sql`d.owner_id`)}`;
 }
 
 /** Activities `a`: logged on the record itself, and for a customer on their deals, leads and people too. */
@@ -74,7 +74,8 @@ function activitiesOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
   const onDeals = Prisma.sql`a.deal_id IN (SELECT d.id FROM deal d WHERE ${dealsOf(ctx, kind, id)})`;
   if (kind === 'contact') return Prisma.sql`a.contact_id = ${id} OR ${onDeals}`;
   return Prisma.sql`a.company_id = ${id} OR ${onDeals}
-    OR a.contact_id IN (SELECT c.id FROM contact c WHERE c.company_id = ${id})
+    OR a.contact_id IN (
+      SELECT c.id FROM contact c WHERE c.company_id = ${id} AND ${visibleSql(ctx.sight.contact, Prisma.sql`c.owner_id`)})
     OR a.lead_id IN (
-      SELECT l.id FROM lead l WHERE l.company_id = ${id} AND ${visibleSql(ctx.sight, Prisma.sql`l.owner_id`)})`;
+      SELECT l.id FROM lead l WHERE l.company_id = ${id} AND ${visibleSql(ctx.sight.lead, Prisma.sql`l.owner_id`)})`;
 }

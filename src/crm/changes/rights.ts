@@ -6,8 +6,15 @@ import type { Link } from './chain.ts';
 import type { RecordName, Row } from './record.ts';
 
 /** What only managers and only admins decide: taking it back is deciding it too. */
-const forManagers: readonly string[] = ['channel', 'subscription'] satisfies RecordName[];
-const forAdmins: readonly string[] = ['identity', 'member', 'team'] satisfies RecordName[];
+const forManagers: readonly string[] = ['assignmentRule', 'channel', 'subscription'] satisfies RecordName[];
+const forAdmins: readonly string[] = [
+  'customField',
+  'identity',
+  'member',
+  'permission',
+  'setting',
+  'team',
+] satisfies RecordName[];
 
 interface Asked {
   /** The number that was asked for. */
@@ -30,12 +37,11 @@ export async function mayUndo(ctx: Ctx, tx: Tx, asked: Asked): Promise<void> {
   const foreign = asked.entries.filter((entry) => !ownLanguage(ctx, entry)).map((entry) => entry.record);
   const denied = [...(ctx.access === 'admin' ? [] : forAdmins), ...(leads(ctx) ? [] : forManagers)];
   if (foreign.some((record) => denied.includes(record))) refuse('access.denied');
-  if (ctx.sight === 'all') return;
   const direct = new Set(asked.entries.map((entry) => entry.record + entry.rowId));
   for (const { kind, id, ownerId, name, moved } of await behind(tx, asked.last.id)) {
     const mine = direct.has(kind + id) && !asked.changedSince;
-    if (!mine && !sees(ctx.sight, ownerId)) refuse('undo.none', { change: asked.change });
-    if (moved && !direct.has(kind + id)) mayChange(ctx, ownerId, name);
+    if (!mine && !sees(ctx.sight[kind], ownerId)) refuse('undo.none', { change: asked.change });
+    if (moved && !direct.has(kind + id)) mayChange(ctx, kind, ownerId, name);
   }
 }
 

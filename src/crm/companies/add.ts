@@ -3,6 +3,7 @@ import { fold, foldCompany } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
+import { mayAdd } from '../visibility.ts';
 
 export interface NewCompany {
   readonly name: string;
@@ -16,6 +17,7 @@ export interface NewCompany {
 
 /** Adds a company; refuses a second one of the same name (legal forms and accents apart) and tax code. */
 export async function addCompany(ctx: Ctx, input: NewCompany): Promise<Changed<number>> {
+  mayAdd(ctx, 'company');
   return change(ctx, 'company.add', async ({ tx, created }) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('company'))`;
     const alike = await tx.company.findMany({

@@ -1,21 +1,23 @@
 import type { Ctx } from '../context.ts';
+import { ifSeen, visible } from '../visibility.ts';
 
-/** A company with its people; companies are everybody's. */
-export function viewCompany(ctx: Ctx, id: number) {
-  return ctx.db.company.findFirst({
+/** A company with its people, or null when it is not there to be seen. */
+export async function viewCompany(ctx: Ctx, id: number) {
+  const company = await ctx.db.company.findFirst({
     relationLoadStrategy: 'join',
-    where: { id, createdAt: { lte: ctx.now } },
+    where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight.company) },
     include: {
       contacts: {
-        where: { createdAt: { lte: ctx.now } },
+        where: { createdAt: { lte: ctx.now }, ...visible(ctx.sight.contact) },
         orderBy: { id: 'asc' },
-        select: { id: true, name: true, title: true },
+        select: { id: true, name: true, title: true, duty: true },
         take: 11,
       },
-      owner: { select: { name: true } },
-      parent: { select: { id: true, name: true } },
+      owner: { select: { id: true, name: true } },
+      parent: { select: { id: true, name: true, ownerId: true } },
     },
   });
+  return company && { ...company, parent: ifSeen(ctx.sight.company, company.parent) };
 }
 
 export type CompanyView = NonNullable<Awaited<ReturnType<typeof viewCompany>>>;

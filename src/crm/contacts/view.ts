@@ -1,12 +1,17 @@
 import type { Ctx } from '../context.ts';
+import { ifSeen, visible } from '../visibility.ts';
 
-/** A contact with its company and owner; contacts are everybody's. */
-export function viewContact(ctx: Ctx, id: number) {
-  return ctx.db.contact.findFirst({
+/** A contact with its company and owner, or null when it is not there to be seen. */
+export async function viewContact(ctx: Ctx, id: number) {
+  const contact = await ctx.db.contact.findFirst({
     relationLoadStrategy: 'join',
-    where: { id, createdAt: { lte: ctx.now } },
-    include: { company: { select: { id: true, name: true } }, owner: { select: { name: true } } },
+    where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight.contact) },
+    include: {
+      company: { select: { id: true, name: true, ownerId: true } },
+      owner: { select: { id: true, name: true } },
+    },
   });
+  return contact && { ...contact, company: ifSeen(ctx.sight.company, contact.company) };
 }
 
 export type ContactView = NonNullable<Awaited<ReturnType<typeof viewContact>>>;

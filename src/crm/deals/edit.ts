@@ -5,7 +5,7 @@ import type { Money } from '../../lib/money/index.ts';
 import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
-import { mayChange } from '../visibility.ts';
+import { every, mayChange } from '../visibility.ts';
 import { type DealView, viewDeal } from './view.ts';
 
 /** What may be edited: undefined leaves as it is, null clears. */
@@ -26,12 +26,12 @@ export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promis
     await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
     const seen =
       (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
-    mayChange(ctx, seen.ownerId, seen.title);
+    mayChange(ctx, 'deal', seen.ownerId, seen.title);
     const before = await tx.deal.findUniqueOrThrow({ where: { id: dealId } });
     const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit) });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('deal', dealId, before, after);
-    return (await viewDeal({ ...ctx, db: tx, sight: 'all' }, dealId)) as DealView;
+    return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, dealId)) as DealView;
   });
 }
 

@@ -25,7 +25,7 @@ export async function enterStage(ctx: Ctx, command: string, entering: Entering):
   return change(ctx, command, async ({ tx, created }) => {
     const at = { ...ctx, db: tx, now: await lock(tx, dealId, ctx.now) };
     const deal = (await viewDeal(at, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
-    mayChange(ctx, deal.ownerId, deal.title);
+    mayChange(ctx, 'deal', deal.ownerId, deal.title);
     const here = stageName(ctx.t.locale, deal.stage);
     if (seen && seen !== deal.event.id) refuse('deal.moved', { deal: deal.title, stage: here });
     const [stages, events] = await Promise.all([

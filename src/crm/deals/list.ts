@@ -44,7 +44,7 @@ export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList>
   const { ownerId, companyId, contactId, stages, page = 1, size = 10 } = filter;
   const when = [
     Prisma.sql`d.created_at <= ${ctx.now}`,
-    visibleSql(ctx.sight, Prisma.sql`d.owner_id`),
+    visibleSql(ctx.sight.deal, Prisma.sql`d.owner_id`),
     stages ? Prisma.sql`s.id = ANY(${stages.map((stage) => stage.id)})` : Prisma.sql`s.kind = 'OPEN'`,
     ...(ownerId === undefined ? [] : [Prisma.sql`d.owner_id = ${ownerId}`]),
     ...(companyId === undefined ? [] : [Prisma.sql`d.company_id = ${companyId}`]),
@@ -63,7 +63,7 @@ export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList>
       ORDER BY v.at DESC, v.id DESC LIMIT 1
     ) e
     JOIN stage s ON s.id = e.stage_id
-    LEFT JOIN company c ON c.id = d.company_id
+    LEFT JOIN company c ON c.id = d.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)}
     LEFT JOIN member m ON m.id = d.owner_id
     WHERE ${Prisma.join(when, ' AND ')}
     ORDER BY s.kind, s.position DESC, d.amount DESC NULLS LAST, d.id DESC

@@ -4,6 +4,7 @@ import { fold } from '../../lib/fold.ts';
 import type { Money } from '../../lib/money/index.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
+import { every, mayAdd } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 import { type DealView, viewDeal } from './view.ts';
 
@@ -24,6 +25,7 @@ export interface NewDeal {
 
 /** Opens a deal, with the event that it entered its first stage. */
 export async function openDeal(ctx: Ctx, input: NewDeal): Promise<Changed<DealView>> {
+  mayAdd(ctx, 'deal');
   return change(ctx, 'deal.add', async ({ tx, created }) => {
     const stage =
       input.stages?.[0] ??
@@ -46,6 +48,6 @@ export async function openDeal(ctx: Ctx, input: NewDeal): Promise<Changed<DealVi
     created('deal', id);
     created('stageEvent', eventId);
     // Seen as somebody who sees all: a rep may open a deal for another team.
-    return (await viewDeal({ ...ctx, db: tx, sight: 'all' }, id)) as DealView;
+    return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, id)) as DealView;
   });
 }

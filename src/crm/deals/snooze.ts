@@ -18,7 +18,7 @@ export async function snoozeDeal(ctx: Ctx, dealId: number, days: number): Promis
     await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
     const deal =
       (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
-    mayChange(ctx, deal.ownerId, deal.title);
+    mayChange(ctx, 'deal', deal.ownerId, deal.title);
     if (deal.stage.kind !== 'OPEN') refuse('snooze.closed', { deal: deal.title });
     const until = addDays(dayOf(ctx.now, ctx.zone), days);
     const before = { snoozedUntil: deal.snoozedUntil };

@@ -54,10 +54,12 @@ export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<Dea
     SELECT d.id, d.title, trim_scale(d.amount)::text AS amount, d.currency, d.pipeline_id AS "pipelineId",
       d.owner_id AS "ownerId", d.source, d.expected_close_on AS "expectedCloseOn",
       d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt",
-      (SELECT json_build_object('id', id, 'name', name) FROM company WHERE id = d.company_id) AS company,
-      (SELECT json_build_object('id', id, 'name', name) FROM contact WHERE id = d.contact_id) AS contact,
+      (SELECT json_build_object('id', id, 'name', name) FROM company
+        WHERE id = d.company_id AND ${visibleSql(sight.company, Prisma.sql`owner_id`)}) AS company,
+      (SELECT json_build_object('id', id, 'name', name) FROM contact
+        WHERE id = d.contact_id AND ${visibleSql(sight.contact, Prisma.sql`owner_id`)}) AS contact,
       (SELECT json_build_object('id', id, 'name', name) FROM lead
-        WHERE id = d.lead_id AND ${visibleSql(sight, Prisma.sql`owner_id`)}) AS lead,
+        WHERE id = d.lead_id AND ${visibleSql(sight.lead, Prisma.sql`owner_id`)}) AS lead,
       (SELECT json_build_object('id', id, 'name', name) FROM member WHERE id = d.owner_id) AS owner,
       (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
       (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(
@@ -67,7 +69,7 @@ export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<Dea
         WHERE e.deal_id = d.id AND e.at <= ${now} AND (e.revoked_at IS NULL OR e.revoked_at > ${now})
         ORDER BY e.at DESC, e.id DESC LIMIT 1) AS event
     FROM deal d
-    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(sight, Prisma.sql`d.owner_id`)}`;
+    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(sight.deal, Prisma.sql`d.owner_id`)}`;
   if (!deal) return null;
   const { event, amount, ...facts } = deal;
   // Every deal is opened with an event, which nothing takes away before the deal itself.

@@ -15,18 +15,21 @@ export interface Hit {
   readonly fit: Fit;
 }
 
-const from: Record<Kind, Prisma.Sql> = {
-  deal: Prisma.sql`SELECT r.id, r.title AS name, r.owner_id AS "ownerId", c.name AS more FROM deal r LEFT JOIN company c ON c.id = r.company_id`,
-  lead: Prisma.sql`SELECT r.id, r.name, r.owner_id AS "ownerId", r.company_name AS more FROM lead r`,
-  contact: Prisma.sql`SELECT r.id, r.name, NULL::int AS "ownerId", c.name AS more FROM contact r LEFT JOIN company c ON c.id = r.company_id`,
-  company: Prisma.sql`SELECT r.id, r.name, NULL::int AS "ownerId", r.industry AS more FROM company r`,
+/** The company of `r`, where it is there to be seen. */
+const joined = ({ sight }: Ctx) =>
+  Prisma.sql`LEFT JOIN company c ON c.id = r.company_id AND ${visibleSql(sight.company, Prisma.sql`c.owner_id`)}`;
+
+const from: Record<Kind, (ctx: Ctx) => Prisma.Sql> = {
+  deal: (ctx) =>
+    Prisma.sql`SELECT r.id, r.title AS name, r.owner_id AS "ownerId", c.name AS more FROM deal r ${joined(ctx)}`,
+  lead: () => Prisma.sql`SELECT r.id, r.name, r.owner_id AS "ownerId", r.company_name AS more FROM lead r`,
+  contact: (ctx) =>
+    Prisma.sql`SELECT r.id, r.name, r.owner_id AS "ownerId", c.name AS more FROM contact r ${joined(ctx)}`,
+  company: () => Prisma.sql`SELECT r.id, r.name, r.owner_id AS "ownerId", r.industry AS more FROM company r`,
 };
 
-/** Contacts and companies are everybody's, whoever keeps them. */
 const seen = (ctx: Ctx, kind: Kind) =>
-  Prisma.sql`r.created_at <= ${ctx.now} AND ${
-    kind === 'deal' || kind === 'lead' ? visibleSql(ctx.sight, Prisma.sql`r.owner_id`) : Prisma.sql`TRUE`
-  }`;
+  Prisma.sql`r.created_at <= ${ctx.now} AND ${visibleSql(ctx.sight[kind], Prisma.sql`r.owner_id`)}`;
 
 type Row = Omit<Hit, 'kind' | 'fit'>;
 
@@ -39,7 +42,7 @@ export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): P
   if (!folded) return seenWhere(ctx, kind, Prisma.sql`TRUE`, limit);
   const words = folded.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const rows = await ctx.db.$queryRaw<Row[]>`
-    ${from[kind]} WHERE ${seen(ctx, kind)} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
+    ${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
     ORDER BY r.folded = ${folded} DESC, r.folded LIKE ALL(${words}) DESC, word_similarity(${folded}, r.folded) DESC, r.id DESC
     LIMIT ${limit * 4}`;
   return ranked(query, rows, (row) => row.name)
@@ -50,7 +53,7 @@ export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): P
 /** Those that are there to be seen and for which a condition on `r` holds, the latest first. */
 export async function seenWhere(ctx: Ctx, kind: Kind, where: Prisma.Sql, limit: number): Promise<Hit[]> {
   const rows = await ctx.db.$queryRaw<Row[]>`
-    ${from[kind]} WHERE ${seen(ctx, kind)} AND ${where} ORDER BY r.id DESC LIMIT ${limit}`;
+    ${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND ${where} ORDER BY r.id DESC LIMIT ${limit}`;
   return rows.map((row) => ({ ...row, kind, fit: 0 }));
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
+import { mayAdd } from '../visibility.ts';
 
 export interface NewLead {
   readonly name: string;
@@ -17,6 +18,7 @@ export interface NewLead {
 
 /** Adds a lead in the state NEW. */
 export async function addLead(ctx: Ctx, input: NewLead): Promise<Changed<number>> {
+  mayAdd(ctx, 'lead');
   return change(ctx, 'lead.add', async ({ tx, created }) => {
     const { id } = await tx.lead.create({
       data: {

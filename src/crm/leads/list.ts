@@ -18,7 +18,7 @@ export async function listLeads(ctx: Ctx, filter: LeadFilter) {
   const { ownerId, source, status, period, page = 1 } = filter;
   const span = period && periodInstants(period, ctx.zone);
   const where = {
-    AND: [visible(ctx.sight)],
+    AND: [visible(ctx.sight.lead)],
     createdAt: { lte: ctx.now, ...(span && { gte: span.start, lt: span.end }) },
     ...(ownerId !== undefined && { ownerId }),
     ...(source && { source }),

@@ -1,7 +1,8 @@
 import type { PrismaClient } from '../../db/client.ts';
 import { isLocale, translator } from '../../i18n/index.ts';
-import type { Ctx, Role } from '../context.ts';
-import { sightOf } from '../visibility.ts';
+import type { Ctx } from '../context.ts';
+import { accessOf, sightsOf } from '../permissions/sights.ts';
+import { every } from '../visibility.ts';
 import { firstContact } from './first-contact.ts';
 import { findMember, type Organisation, operator, type Somebody } from './known.ts';
 
@@ -35,16 +36,18 @@ export async function identify(org: Organisation, { person, place, key, visibili
   const member = known || !person.full ? known : await firstContact(org, person);
   const chosen = visibility === 'channel' ? channel : member?.locale;
   const t = translator(chosen && isLocale(chosen) ? chosen : org.locale);
-  if (!person.full || (member && !member.active)) return { ...asked, t, access: 'outsider', sight: [] };
-  if (!member) return { ...asked, t, access: 'anyone', sight: [] };
+  if (!person.full || (member && !member.active)) return { ...asked, t, access: 'outsider', ...blind };
+  if (!member) return { ...asked, t, access: 'anyone', ...blind };
   return {
     ...asked,
     t,
-    access: member.role.toLowerCase() as Role,
-    member: { id: member.id, name: member.name },
-    sight: sightOf(member, member.mates),
+    access: accessOf(member.role),
+    member: { id: member.id, name: member.name, role: member.role },
+    ...sightsOf(member, member.granted),
   };
 }
+
+const blind = { sight: every('none'), reach: every('none') };
 
 async function channelLocale(db: PrismaClient, platform: string, channel: string): Promise<string | null> {
   const found = await db.channel.findUnique({ where: { platform_channel: { platform, channel } } });

@@ -72,6 +72,8 @@ export const fields = {
   'choice.digest.pipeline': 'Pipeline',
   'choice.role.viewer': 'Viewer',
   'choice.role.rep': 'Sales rep',
+  'choice.role.marketing': 'Marketing',
+  'choice.role.care': 'Customer care',
   'choice.role.manager': 'Manager',
   'choice.role.admin': 'Admin',
   'choice.active.yes': 'Active',

@@ -74,6 +74,8 @@ export const fields = {
   'choice.digest.pipeline': 'Pipeline',
   'choice.role.viewer': 'Người xem',
   'choice.role.rep': 'Nhân viên kinh doanh',
+  'choice.role.marketing': 'Marketing',
+  'choice.role.care': 'Chăm sóc khách hàng',
   'choice.role.manager': 'Quản lý',
   'choice.role.admin': 'Quản trị viên',
   'choice.active.yes': 'Đang hoạt động',

@@ -21,7 +21,7 @@ interface Spoken {
 export async function speak({ key, locale, person, people, channels }: Spoken, chat: Chat): Promise<void> {
   const wire = { language: locale };
   await quietly(chat, key, person, direct(person.userId), { command: 'me', wire });
-  const keeper = people.find(({ role }) => allows(role, 'manager'));
+  const keeper = people.find(({ access }) => allows(access, 'manager'));
   for (const channel of keeper ? channels : [])
     await quietly(chat, key, (keeper as Somebody).person, channel, { command: 'crm.settings', wire });
 }

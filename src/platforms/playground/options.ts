@@ -3,15 +3,22 @@ import type { Card } from '../../chat/card.ts';
 import type { Chart } from '../../chat/chart.ts';
 import type { Access, AnyCommand, CommandId } from '../../chat/command.ts';
 import type { Chat, Person } from '../../chat/platform.ts';
-import type { Locale } from '../../i18n/index.ts';
+import type { Key, Locale } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Asset } from './assets.ts';
 import type { Sender } from './send.ts';
 
+/** A role that the catalogue has a name for, or a newcomer's. */
+export type RoleName =
+  | (Key extends infer K ? (K extends `choice.role.${infer R}` ? R : never) : never)
+  | 'anyone';
+
 /** Somebody the visitor can be. `anyone` is a newcomer who was not let in. */
 export interface Somebody {
   readonly person: Person;
-  readonly role: Access;
+  readonly role: RoleName;
+  /** What they may run. */
+  readonly access: Access;
   readonly locale?: Locale;
 }
 

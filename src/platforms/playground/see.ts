@@ -33,7 +33,7 @@ export function see(app: Hono, { options, sender, assets, closing, somebody }: L
       me: someone(me, t),
       people: people.map((one) => someone(one, t)),
       channels: channelsOf(channels, me.person, t),
-      commands: commandsFor(registry, me.role, t),
+      commands: commandsFor(registry, me.access, t),
       words: wordsOf(t.locale),
       previews: Object.keys(previews),
     };

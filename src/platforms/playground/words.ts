@@ -19,9 +19,9 @@ export function wordsOf(locale: Locale): Words {
   return Object.fromEntries(keys.map((key) => [key, catalogs[locale][key]])) as Words;
 }
 
-export function someone({ person, role }: Somebody, t: Translator): Someone {
+export function someone({ person, role, access }: Somebody, t: Translator): Someone {
   const named = role === 'anyone' ? t('playground.role.newcomer') : t(`choice.role.${role}`);
-  return { id: person.userId, name: person.name, access: role, role: named };
+  return { id: person.userId, name: person.name, access, role: named };
 }
 
 /** The public channels, and the conversation between this person and the bot. */

@@ -7,7 +7,7 @@ import { usePage, useSay } from './page.ts';
 /** Who the visitor is, and a menu to be somebody else. */
 export function People({ play }: { play(person: string): void }) {
   const { me, people } = usePage();
-  const isFirst = (one: Someone) => people.find(({ access }) => access === one.access) === one;
+  const isFirst = (one: Someone) => people.find(({ role }) => role === one.role) === one;
   // One of each role first: those are whom a visitor looks for.
   const ordered = [...people.filter(isFirst), ...people.filter((one) => !isFirst(one))];
   const say = useSay();
