@@ -28,7 +28,11 @@ export async function createApp(config: Config, overrides: Overrides) {
     timeoutMs: 5_000,
     onFallback: (error) => log.warn({ err: error }, 'the QuickChart server did not draw; drawn here'),
   });
-  const connected = connect(config, { db, clock, chat, log, draw: drawer.draw, keep: core.inbox.saveDraft });
+  const connected = connect(config, {
+    ...{ db, clock, chat, log, live: core.live },
+    draw: drawer.draw,
+    keep: core.inbox.saveDraft,
+  });
   const platforms: readonly Platform[] = connected.platforms.map(meter.platform);
   const courier = createCourier({ prisma: db, clock, platforms, log });
   const jobs = createJobs({
@@ -38,7 +42,15 @@ export async function createApp(config: Config, overrides: Overrides) {
     log,
     courier,
   });
-  const upkeep = createUpkeep({ db, clock, chat, platforms, log, alone: database.owner });
+  const upkeep = createUpkeep({
+    db,
+    clock,
+    chat,
+    platforms,
+    log,
+    alone: database.owner,
+    refresh: core.live.refresh,
+  });
   const server = createServer(config, { ...connected, meter, ready: () => db.$queryRaw`SELECT 1` });
 
   return {

@@ -3,6 +3,7 @@ import type { Drawer } from './charts/drawer.ts';
 import type { Chat, Platform } from './chat/platform.ts';
 import type { Wire } from './chat/wire.ts';
 import { registry } from './commands/index.ts';
+import type { LiveRegistry } from './commands/live.ts';
 import type { Config } from './config.ts';
 import type { PrismaClient } from './db/client.ts';
 import { playgroundPeople } from './demo/people.ts';
@@ -16,6 +17,7 @@ export interface Connecting {
   readonly db: PrismaClient;
   readonly clock: Clock;
   readonly chat: Chat;
+  readonly live: LiveRegistry;
   readonly log: Logger;
   readonly draw: Drawer['draw'];
   keep(command: string, wire: Wire): Promise<number>;
@@ -28,7 +30,9 @@ export function connect(config: Config, shared: Connecting) {
   const playground: Playground | null = config.playground
     ? createPlayground({
         ...shared,
-        registry,
+        get registry() {
+          return shared.live.registry;
+        },
         zone: config.zone,
         people: () => playgroundPeople(shared.db),
         previews: {

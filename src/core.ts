@@ -3,9 +3,10 @@ import { strangerCard } from './cards/people.ts';
 import { doneBeforeCard } from './cards/undone.ts';
 import { createChat } from './chat/dispatch.ts';
 import type { Chat } from './chat/platform.ts';
-import { registry } from './commands/index.ts';
+import { type LiveRegistry, liveRegistry } from './commands/live.ts';
 import type { Config } from './config.ts';
 import type { Ctx } from './crm/context.ts';
+import { loadCustomFields } from './crm/custom/fields.ts';
 import { identify } from './crm/people/identify.ts';
 import { type Organisation, operator } from './crm/people/known.ts';
 import { ensurePipeline } from './crm/pipelines/defaults.ts';
@@ -25,6 +26,8 @@ export interface Core {
   readonly org: Organisation;
   readonly chat: Chat;
   readonly inbox: Inbox;
+  /** The commands with the fields that admins have added. */
+  readonly live: LiveRegistry;
   /** The operator's own context: an admin who is nobody in particular. */
   readonly operator: Ctx;
   close(): Promise<void>;
@@ -38,12 +41,18 @@ export async function createCore(
 ): Promise<Core> {
   const db = database.prisma;
   await ensurePipeline(db);
-  const org: Organisation = { ...config, db, clock };
+  const live = await liveRegistry(
+    () => loadCustomFields(db),
+    (error) => log.error({ err: error }, 'the fields could not be read'),
+  );
+  const org: Organisation = { ...config, db, clock, custom: () => live.custom };
   const unmarked = (error: unknown) => log.error({ err: error }, 'an answer was not marked as given');
   const inbox = createInbox(db, clock, unmarked);
   const chat = createChat<Ctx>({
     ...org,
-    registry,
+    get registry() {
+      return live.registry;
+    },
     identify: (asked) => identify(org, asked),
     async stranger(ctx, person) {
       const known = await db.identity.findUnique({
@@ -79,7 +88,15 @@ export async function createCore(
   return {
     database,
     org,
-    chat: { ...chat, handle: (...asked) => turn(() => chat.handle(...asked)) },
+    chat: {
+      ...chat,
+      async handle(...asked) {
+        const answer = await turn(() => chat.handle(...asked));
+        await live.after(asked[0].command);
+        return answer;
+      },
+    },
+    live,
     inbox,
     operator: operator(org),
     async close() {

@@ -33,7 +33,7 @@ export async function imports(folder: string): Promise<Result[]> {
   await writeFile(file, stringify(rows, { header: true }));
   const database = await openDatabase({ dataDir: folder });
   const pool = new pg.Pool({ host: folder, port: 5432, user: 'postgres', database: 'postgres', max: 1 });
-  const org = { ...testSettings(), db: database.prisma, clock: systemClock };
+  const org = { ...testSettings(), db: database.prisma, clock: systemClock, custom: () => [] };
   const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   let said = '';
   const err = () =>

@@ -1,15 +1,17 @@
 import type { Card } from '../chat/card.ts';
 import { askKey } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
+import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Key, Translator } from '../i18n/index.ts';
-import { formatPhone } from '../lib/phone.ts';
+import { editAction } from './customer.ts';
 import { actions, fact, moment, sourceText } from './parts.ts';
+import { profileFacts, type Teller } from './profile.ts';
 
 const statusText = (t: Translator, status: string) => t.say(`choice.status.${status.toLowerCase()}` as Key);
 
-export function leadCard(t: Translator, lead: LeadView): Card {
+export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
   return {
     title: [`${code('lead', lead.id)} · `, { bold: lead.name }],
     blocks: [
@@ -17,12 +19,8 @@ export function leadCard(t: Translator, lead: LeadView): Card {
         kind: 'facts',
         facts: [
           ...fact(t('field.status'), statusText(t, lead.status)),
-          ...fact(t('field.company'), lead.company?.name ?? lead.companyName),
-          ...fact(t('field.phone'), lead.phone && formatPhone(lead.phone)),
-          ...fact(t('field.email'), lead.email),
-          ...fact(t('field.source'), sourceText(t, lead.source)),
-          ...fact(t('field.owner'), lead.owner?.name ?? t('deal.no_owner')),
-          ...fact(t('field.note'), lead.note),
+          ...profileFacts(t, 'lead', lead, customFieldsOf(custom, 'lead')),
+          ...(lead.owner ? [] : fact(t('field.owner'), t('deal.no_owner'))),
           ...fact(
             t('field.deal'),
             lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', '),
@@ -40,6 +38,7 @@ export function leadCard(t: Translator, lead: LeadView): Card {
           // A long name is stored apart: the form is wanted all the same.
           wire: { lead: String(lead.id), title: lead.companyName ?? lead.name, [askKey]: '1' },
         },
+        editAction(t, 'lead', lead.id),
       ),
     ],
   };

@@ -33,6 +33,8 @@ export interface Command<C, F extends Fields<C> = Fields<C>> {
   readonly fields: F;
   /** The fields that need no key on a line, in the order they are typed. */
   readonly positional: readonly (keyof F & string)[];
+  /** The kind of record whose added fields it asks too, behind its own. */
+  readonly custom?: string;
   /** Optional fields that the form opens for when none of them was said. */
   readonly asksFor?: readonly (keyof F & string)[];
   /** For a command that changes a record: its present values for the form. Emptied there, a field is cleared. */

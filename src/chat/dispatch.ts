@@ -22,6 +22,7 @@ export interface Asker extends Reader {
 
 /** What dispatch needs of the layers below; the composition root supplies it. */
 export interface Ports<C extends Asker> {
+  /** As it is at the moment: admins add fields. Read it anew each time. */
   readonly registry: Registry<C>;
   readonly clock: Clock;
   readonly zone: string;
@@ -56,7 +57,6 @@ export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ra
 
 /** The one pipeline: plan → identify → authorise → resolve → run → render. */
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
-  const { registry } = ports;
   const languages = new Map<string, Locale>();
   const drafts = {
     save: ports.drafts.save,
@@ -81,7 +81,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   }
 
   const offered = (card: Card, ctx: C) =>
-    offering(card, (id) => allows(ctx.access, commandNamed(registry, id)?.access ?? 'anyone'));
+    offering(card, (id) => allows(ctx.access, commandNamed(ports.registry, id)?.access ?? 'anyone'));
 
   /** A form's stored wire, under what was said since. */
   async function drafted(wire: Wire): Promise<Wire> {
@@ -98,7 +98,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     visibility: Answer['visibility'],
     again: boolean,
   ): Promise<Answer> {
-    const command = registry[invocation.command];
+    const command = ports.registry[invocation.command];
     if (!allows(ctx.access, command.access))
       return !allows(ctx.access, 'viewer')
         ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private', ok: 'refused' }
@@ -113,14 +113,14 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
 
   return {
     locale,
-    plan: (said, from) => plan(registry, said, translator(locale(from)), reader()),
+    plan: (said, from) => plan(ports.registry, said, translator(locale(from)), reader()),
     accept: (invocation) => ports.seen.store(invocation),
 
     async open(form, { person, place }) {
       const t = translator(locale(person));
       try {
         const ctx = await identify({ person, place });
-        const command: AnyCommand<C> = registry[form.command];
+        const command: AnyCommand<C> = ports.registry[form.command];
         if (!allows(ctx.access, command.access)) return form;
         const said: Record<string, string> = { ...form.carried };
         for (const { name, value } of form.fields)
@@ -140,7 +140,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     async handle(invocation, again = false) {
       let t = translator(locale(invocation.person));
       try {
-        const planned = plan(registry, invocation, t, reader());
+        const planned = plan(ports.registry, invocation, t, reader());
         const visibility = planned.kind === 'run' ? planned.visibility : 'private';
         const ctx = await identify({
           ...invocation,
@@ -169,7 +169,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     async suggest({ person, place, command, field, text }) {
       try {
         const ctx = await identify({ person, place });
-        const asked = commandNamed(registry, command);
+        const asked = commandNamed(ports.registry, command);
         const found: Field<unknown, C> | undefined = asked?.fields[field];
         if (!asked || !found?.lookup || !allows(ctx.access, asked.access)) return [] as readonly Option[];
         return (await found.lookup.search(ctx, text)).slice(0, 25);
@@ -196,7 +196,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const ctx = await identify({ person, place });
         if (!allows(ctx.access, 'viewer')) return await ports.stranger(ctx, person);
-        return await fitActions(offered(await registry.me.run(ctx, {}), ctx), drafts);
+        return await fitActions(offered(await ports.registry.me.run(ctx, {}), ctx), drafts);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });
       }

@@ -1,4 +1,4 @@
-import type { Key } from '../i18n/index.ts';
+import type { Key, Translator } from '../i18n/index.ts';
 import type { Reading } from '../lib/errors.ts';
 
 /** What reading a field may depend on besides its text: the present, where, and in which currency. */
@@ -10,13 +10,22 @@ export interface Reader {
   readonly currency: string;
 }
 
+/** A sentence of the catalogue, or the very words that somebody has chosen. */
+export type Label = Key | { readonly text: string };
+
+export const sayLabel = (t: Translator, label: Label): string =>
+  typeof label === 'string' ? t.say(label) : label.text;
+
 /** How a field is asked for. A new kind does not compile until every platform draws it. */
 export type Control =
   | { readonly kind: 'text'; readonly max: number; readonly multiline: boolean }
   | { readonly kind: 'money' | 'day' | 'moment' | 'period' | 'time' | 'duration' | 'email' | 'phone' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   /** A few fixed values. */
-  | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: Key }[] }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly { readonly value: string; readonly label: Label }[];
+    }
   /** One of many records, found as the person types: see `Lookup`. */
   | { readonly kind: 'lookup' };
 
@@ -42,7 +51,7 @@ export type Resolved<T> =
 /** A question of a command: how to ask it (`control`) and how to read the answer. */
 export interface Field<T, C> {
   /** Another label than the catalogue's for the field's name (`field.<name>`). */
-  readonly label?: Key;
+  readonly label?: Label;
   readonly hint?: Key;
   readonly control: Control;
   readonly required: boolean;

@@ -9,16 +9,18 @@ import {
   readPeriod,
   readTimeOfDay,
 } from '../lib/dates/index.ts';
+import { readDecimal } from '../lib/decimals.ts';
 import { readEmail } from '../lib/email.ts';
 import { type Reading, read, unread } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
 import { type Money, readMoney } from '../lib/money/index.ts';
 import { readPhone } from '../lib/phone.ts';
-import type { Control, Field, Lookup, Reader } from './field.ts';
+import { type Reach, readList, readReaches } from '../lib/reach.ts';
+import { type Control, type Field, type Label, type Lookup, type Reader, sayLabel } from './field.ts';
 
 /** What a definition may say of any field. */
 interface Extra {
-  readonly label?: Key;
+  readonly label?: Label;
   readonly hint?: Key;
 }
 
@@ -92,14 +94,30 @@ export const email = <C>(extra?: Extra): Field<string, C> =>
 export const phone = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'phone' }, (value) => readPhone(value), extra);
 
+/** Several texts, parted by commas. */
+export const list = <C>(extra?: Extra): Field<string[], C> =>
+  make({ kind: 'text', max: 1000, multiline: false }, (value) => readList(value), extra);
+
+/** Several telephone numbers in E.164, the first the one to try first. */
+export const phones = <C>(extra?: Extra): Field<Reach[], C> =>
+  make({ kind: 'text', max: 500, multiline: false }, (value) => readReaches(value, readPhone), extra);
+
+export const emails = <C>(extra?: Extra): Field<Reach[], C> =>
+  make({ kind: 'text', max: 500, multiline: false }, (value) => readReaches(value, readEmail), extra);
+
+/** A plain decimal as text. */
+export const decimal = <C>(extra?: Extra): Field<string, C> =>
+  make({ kind: 'text', max: 30, multiline: false }, (value) => readDecimal(value), extra);
+
 /** One of a few fixed values; its labels are understood in every language. */
 export function choice<const V extends string, C>(
-  options: Extra & { options: readonly { readonly value: V; readonly label: Key }[] },
+  options: Extra & { options: readonly { readonly value: V; readonly label: Label }[] },
 ): Field<V, C> {
   const readChoice = (value: string) => {
     const wanted = fold(value);
     const hit = options.options.find(
-      (o) => fold(o.value) === wanted || locales.some((l) => fold(translator(l).say(o.label)) === wanted),
+      (o) =>
+        fold(o.value) === wanted || locales.some((l) => fold(sayLabel(translator(l), o.label)) === wanted),
     );
     return hit ? read(hit.value) : unread('choice.unknown', { text: value });
   };

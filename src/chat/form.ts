@@ -1,6 +1,6 @@
 import type { Key, Translator } from '../i18n/index.ts';
 import type { AnyCommand, CommandId } from './command.ts';
-import type { Control, Field } from './field.ts';
+import { type Control, type Field, sayLabel } from './field.ts';
 import { draftKey, type Wire } from './wire.ts';
 
 /** A command's questions in the reader's language, with what is already known. */
@@ -37,12 +37,15 @@ export type FormControl =
     };
 
 export function labelOf(t: Translator, name: string, field: Field<unknown, never>): string {
-  return t.say(field.label ?? (`field.${name}` as Key));
+  return sayLabel(t, field.label ?? (`field.${name}` as Key));
 }
 
 function controlOf(t: Translator, control: Control): FormControl {
   if (control.kind !== 'choice') return control;
-  return { kind: 'choice', options: control.options.map((o) => ({ value: o.value, label: t.say(o.label) })) };
+  return {
+    kind: 'choice',
+    options: control.options.map((o) => ({ value: o.value, label: sayLabel(t, o.label) })),
+  };
 }
 
 /** The form of a command, filled with `wire`, with `errors` under their fields. */

@@ -2,11 +2,12 @@ import type { Key, Translator } from '../i18n/index.ts';
 import type { Card, Fact } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import { type Asker, allows } from './dispatch.ts';
+import { labelOf } from './form.ts';
 import { namesOf, spoken } from './names.ts';
 
 /** How a command is typed: `/deal add TITLE AMOUNT company: close:`, with the labels of the reader's language. */
 export function usage<C>(t: Translator, command: AnyCommand<C>): string {
-  const label = (name: string) => t.say(command.fields[name].label ?? (`field.${name}` as Key));
+  const label = (name: string) => labelOf(t, name, command.fields[name]);
   const positional = command.positional.map((name) => {
     const text = label(name as string).toUpperCase();
     return command.fields[name as string].required ? text : `[${text}]`;
@@ -17,7 +18,7 @@ export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   return [`/${namesOf('en', command.id)[0]}`, ...positional, ...others.map((name) => `${name}:`)].join(' ');
 }
 
-const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest'] as const;
+const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest', 'field'] as const;
 const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how', 'find'];
 const groupOf = (id: CommandId) =>
   groups.find((group) => id.startsWith(`${group}.`)) ?? (numbers.includes(id) ? 'numbers' : 'other');
@@ -34,7 +35,7 @@ export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?:
     : [];
   if (about.length) return topicCard(t, about);
   const facts = (
-    ['deal', 'lead', 'log', 'numbers', 'contact', 'company', 'digest', 'other'] as const
+    ['deal', 'lead', 'log', 'numbers', 'contact', 'company', 'digest', 'field', 'other'] as const
   ).flatMap((group): Fact[] => {
     const commands = mine.filter((command) => groupOf(command.id) === group);
     if (commands.length === 0) return [];

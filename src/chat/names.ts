@@ -2,6 +2,7 @@ import { type Key, type Locale, locales, translator } from '../i18n/index.ts';
 import { fold } from '../lib/fold.ts';
 import type { AnyCommand, CommandId } from './command.ts';
 import type { Field } from './field.ts';
+import { labelOf } from './form.ts';
 
 /** The names of a command in one language, the first the one that is shown: `deal add`. */
 export function namesOf(locale: Locale, id: CommandId): string[] {
@@ -35,7 +36,7 @@ export function keyTable<C>(command: AnyCommand<C>): ReadonlyMap<string, string>
     for (const locale of locales) {
       const t = translator(locale);
       const others = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
-      for (const key of [t.say(field.label ?? (`field.${name}` as Key)), ...others].map(spoken)) {
+      for (const key of [labelOf(t, name, field), ...others].map(spoken)) {
         table.set(key, name);
         table.set(key.replaceAll(' ', ''), name);
       }

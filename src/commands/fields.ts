@@ -2,6 +2,7 @@ import type { Reply } from '../chat/command.ts';
 import { type Field, hidden, withDefault } from '../chat/field.ts';
 import { choice, lookup, number, text } from '../chat/fields.ts';
 import type { Wire } from '../chat/wire.ts';
+import { choices } from '../crm/attributes/attributes.ts';
 import type { Ctx } from '../crm/context.ts';
 import type { sources } from '../crm/leads/sources.ts';
 import { read, unread } from '../lib/errors.ts';
@@ -33,6 +34,10 @@ export const source = choice<(typeof sources)[number], Ctx>({
     { value: 'referral', label: 'choice.source.referral' },
     { value: 'other', label: 'choice.source.other' },
   ],
+});
+
+export const tier = choice<(typeof choices.tier)[number], Ctx>({
+  options: choices.tier.map((value) => ({ value, label: `choice.tier.${value}` as const })),
 });
 
 /** Who sees the answer of a command that is private unless somebody wants it shared. */

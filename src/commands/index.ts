@@ -1,8 +1,10 @@
 import type { Registry } from '../chat/command.ts';
 import type { Ctx } from '../crm/context.ts';
 import { companyAdd } from './company/add.ts';
+import { companyEdit } from './company/edit.ts';
 import { companyShow } from './company/show.ts';
 import { contactAdd } from './contact/add.ts';
+import { contactEdit } from './contact/edit.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
 import { helpCommand } from './crm/help.ts';
@@ -23,10 +25,14 @@ import { digestList } from './digest/list.ts';
 import { digestNow } from './digest/now.ts';
 import { digestStop } from './digest/stop.ts';
 import { digestSubscribe } from './digest/subscribe.ts';
+import { fieldAdd } from './field/add.ts';
+import { fieldEdit } from './field/edit.ts';
+import { fieldList } from './field/list.ts';
 import { find } from './find.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
 import { leadAdd } from './lead/add.ts';
+import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
 import { leadShow } from './lead/show.ts';
 import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
@@ -48,14 +54,17 @@ export const registry: Registry<Ctx> = {
   'lead.add': leadAdd,
   'lead.show': leadShow,
   'lead.list': leadList,
+  'lead.edit': leadEdit,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,
   'log.note': logNote,
   'contact.add': contactAdd,
   'contact.show': contactShow,
+  'contact.edit': contactEdit,
   'company.add': companyAdd,
   'company.show': companyShow,
+  'company.edit': companyEdit,
   find,
   pipeline,
   kpi,
@@ -64,6 +73,9 @@ export const registry: Registry<Ctx> = {
   'digest.subscribe': digestSubscribe,
   'digest.list': digestList,
   'digest.stop': digestStop,
+  'field.add': fieldAdd(() => registry),
+  'field.list': fieldList,
+  'field.edit': fieldEdit(() => registry),
   undo,
   me,
   'crm.help': helpCommand(() => registry),

@@ -1,5 +1,6 @@
 import type { Db } from '../db/client.ts';
 import type { Translator } from '../i18n/index.ts';
+import type { CustomField } from './custom/fields.ts';
 import type { Sights } from './visibility.ts';
 
 /** `rep` is sales. */
@@ -24,6 +25,8 @@ export interface Ctx {
   readonly sight: Sights;
   /** Whose records they may change. */
   readonly reach: Sights;
+  /** The fields that admins have added to records. */
+  readonly custom: readonly CustomField[];
   readonly platform: string;
   /** Who asks, on their platform. */
   readonly userId: string;

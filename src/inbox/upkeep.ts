@@ -4,8 +4,13 @@ import { forget, type Recovery, recover } from './recover.ts';
 
 const minute = 60_000;
 
-/** Takes up at start and every minute what was left lying, and forgets once a day what is old. */
-export function createUpkeep(options: Omit<Recovery, 'minAgeMs'> & { log: Logger; alone: boolean }) {
+/**
+ * Every minute takes up what was left lying, at start too, and learns what other replicas have set (`refresh`); forgets
+ * once a day what is old.
+ */
+export function createUpkeep(
+  options: Omit<Recovery, 'minAgeMs'> & { log: Logger; alone: boolean; refresh(): Promise<void> },
+) {
   const { log, alone, db, clock } = options;
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
@@ -13,6 +18,7 @@ export function createUpkeep(options: Omit<Recovery, 'minAgeMs'> & { log: Logger
 
   async function once(minAgeMs: number) {
     try {
+      await options.refresh();
       const taken = await recover({ ...options, minAgeMs });
       if (taken) log.warn({ taken }, 'took up invocations that had not been answered');
       if (clock.now().getTime() - forgotten < 24 * 60 * minute) return;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandId } from '../../src/chat/command.ts';
 import type { Field } from '../../src/chat/field.ts';
+import { sayLabel } from '../../src/chat/field.ts';
 import { formOf } from '../../src/chat/form.ts';
 import { keyTable, spoken } from '../../src/chat/names.ts';
 import { registry } from '../../src/commands/index.ts';
@@ -76,7 +77,7 @@ describe('every command', () => {
       if (field.hidden) continue;
       expect(keys.get(spoken(name))).toBe(name);
       for (const t of [en, vi])
-        expect([name, keys.get(spoken(t.say(field.label ?? (`field.${name}` as never))))]).toEqual([
+        expect([name, keys.get(spoken(sayLabel(t, field.label ?? (`field.${name}` as never))))]).toEqual([
           name,
           name,
         ]);
@@ -87,7 +88,12 @@ describe('every command', () => {
     for (const [, field] of fieldsOf(id)) {
       if (field.control.kind !== 'choice') continue;
       for (const { value, label } of field.control.options)
-        for (const said of [value, en.say(label), vi.say(label), vi.say(label).toUpperCase()])
+        for (const said of [
+          value,
+          sayLabel(en, label),
+          sayLabel(vi, label),
+          sayLabel(vi, label).toUpperCase(),
+        ])
           expect([said, field.read(said, vnd)]).toEqual([said, { ok: true, value }]);
     }
   });

@@ -21,7 +21,7 @@ const least: Record<string, readonly CommandId[]> = {
       'company.show',
       'find',
     ] as const),
-    ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help'] as const),
+    ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
   ],
   rep: [
     ...([
@@ -35,9 +35,10 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
     ...(['contact.add', 'company.add', 'undo'] as const),
+    ...(['company.edit', 'contact.edit', 'lead.edit'] as const),
   ],
   manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
-  admin: ['crm.member', 'crm.admit'],
+  admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 

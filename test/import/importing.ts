@@ -27,6 +27,7 @@ export async function importing() {
       currency: 'VND',
       locale,
       adminEmails: [],
+      custom: () => [],
     });
 
   async function run(locale: Locale, argv: readonly string[]) {

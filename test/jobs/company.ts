@@ -90,6 +90,7 @@ export function someone(db: PrismaClient, now: string, more: Partial<Ctx> = {}):
     member: null,
     sight: every('all'),
     reach: every('all'),
+    custom: [],
     platform: 'slack',
     userId: 'U1',
     channel: 'C1',

@@ -24,6 +24,7 @@ const ctxIn = (locale: 'vi' | 'en', more: Partial<Ctx> = {}): Ctx => ({
     access: 'admin',
     member: { id: 1, name: 'An', role: 'admin' },
     reach: every('all'),
+    custom: [],
     platform: 'terminal',
   },
   ...{ userId: '1', channel: '1', private: true, eventKey: null },

@@ -124,6 +124,7 @@ describe('the past', () => {
       t,
       access: 'admin',
       reach: every('all'),
+      custom: [],
       member: null,
       platform: 'terminal',
       userId: '1',

@@ -21,6 +21,6 @@ export const companyShow = defineCommand({
       timeline(ctx, 'company', company.id),
     ]);
     if (!view) return refuse('record.none', { record: code('company', company.id) });
-    return withTimeline(ctx.t, companyCard(ctx.t, view, deals), events, true);
+    return withTimeline(ctx.t, companyCard(ctx, view, deals), events, true);
   },
 });

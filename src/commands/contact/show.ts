@@ -21,6 +21,6 @@ export const contactShow = defineCommand({
       timeline(ctx, 'contact', contact.id),
     ]);
     if (!view) return refuse('record.none', { record: code('contact', contact.id) });
-    return withTimeline(ctx.t, contactCard(ctx.t, view, deals), events, true);
+    return withTimeline(ctx.t, contactCard(ctx, view, deals), events, true);
   },
 });

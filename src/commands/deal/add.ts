@@ -24,6 +24,7 @@ export const dealAdd = defineCommand({
     lead: optional(lead),
   },
   positional: ['title', 'amount'],
+  custom: 'deal',
   async run(ctx, input) {
     const { value, changeId } = await openDeal(ctx, {
       title: input.title,

@@ -16,6 +16,6 @@ export const leadShow = defineCommand({
   async run(ctx, { lead }) {
     const [view, events] = await Promise.all([viewLead(ctx, lead.id), timeline(ctx, 'lead', lead.id)]);
     if (!view) return refuse('record.none', { record: code('lead', lead.id) });
-    return withTimeline(ctx.t, leadCard(ctx.t, view), events);
+    return withTimeline(ctx.t, leadCard(ctx, view), events);
   },
 });

@@ -2,6 +2,7 @@ import type { Db, Member, PrismaClient } from '../../db/client.ts';
 import { type Locale, translator } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Ctx, Role } from '../context.ts';
+import type { CustomField } from '../custom/fields.ts';
 import type { Granted } from '../permissions/sights.ts';
 import { every } from '../visibility.ts';
 
@@ -14,6 +15,8 @@ export interface Organisation {
   readonly locale: Locale;
   /** Lower-case addresses of people who are admins from their first contact. */
   readonly adminEmails: readonly string[];
+  /** The fields that admins have added to records, as they are now. */
+  readonly custom: () => readonly CustomField[];
 }
 
 /** Somebody as their platform knows them. */
@@ -67,6 +70,7 @@ export function operator(org: Organisation, locale: Locale = org.locale): Ctx {
     member: null,
     sight: every('all'),
     reach: every('all'),
+    custom: org.custom(),
     platform: 'terminal',
     userId: 'operator',
     channel: 'terminal',

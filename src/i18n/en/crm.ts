@@ -38,7 +38,6 @@ export const crm = {
   'contact.added': 'Contact added.',
   'company.added': 'Company added.',
   'company.people': 'People',
-  'company.parent': 'Part of',
   'log.done': 'Logged on {record}: {activity}',
   'timeline.title': 'Timeline',
   'timeline.empty': 'Nothing has happened yet.',

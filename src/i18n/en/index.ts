@@ -7,6 +7,7 @@ import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
+import { profile } from './profile.ts';
 import { readings } from './readings.ts';
 import { terminal } from './terminal.ts';
 
@@ -21,6 +22,7 @@ export const en = {
   ...platforms,
   ...playground,
   ...problems,
+  ...profile,
   ...readings,
   ...terminal,
 } as const;

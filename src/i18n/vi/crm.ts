@@ -40,7 +40,6 @@ export const crm = {
   'contact.added': 'Đã thêm liên hệ.',
   'company.added': 'Đã thêm công ty.',
   'company.people': 'Người liên hệ',
-  'company.parent': 'Thuộc',
   'log.done': 'Đã ghi vào {record}: {activity}',
   'timeline.title': 'Dòng thời gian',
   'timeline.empty': 'Chưa có hoạt động nào.',

@@ -7,7 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { AnyCommand, CommandId, Registry } from '../../chat/command.ts';
-import type { Field } from '../../chat/field.ts';
+import { type Field, sayLabel } from '../../chat/field.ts';
 import { labelOf } from '../../chat/form.ts';
 import { type Key, type Translator, translator } from '../../i18n/index.ts';
 import { plain, shorten } from '../../lib/text.ts';
@@ -93,8 +93,8 @@ function optionsOf<C>(command: AnyCommand<C>): APIApplicationCommandBasicOption[
     if (control.kind !== 'choice' || control.options.length > limits.options)
       return { type: STRING, ...common };
     const choices = control.options.map((o) => ({
-      name: shorten(base.say(o.label), limits.optionName),
-      name_localizations: { vi: shorten(other.say(o.label), limits.optionName) },
+      name: shorten(sayLabel(base, o.label), limits.optionName),
+      name_localizations: { vi: shorten(sayLabel(other, o.label), limits.optionName) },
       value: o.value,
     }));
     return { type: STRING, ...common, choices };

@@ -1,0 +1,32 @@
+import { leadCard } from '../../cards/lead.ts';
+import { done } from '../../cards/parts.ts';
+import { companyCalled } from '../../crm/leads/company.ts';
+import { type LeadView, viewLead } from '../../crm/leads/view.ts';
+import { editRecord } from '../../crm/records/edit.ts';
+import { every } from '../../crm/visibility.ts';
+import { defineCommand } from '../define.ts';
+import { lead } from '../fields.ts';
+import { allOptional, presentValues } from '../records/edit.ts';
+import { leadFields } from './fields.ts';
+
+const fields = allOptional(leadFields);
+
+export const leadEdit = defineCommand({
+  id: 'lead.edit',
+  access: 'rep',
+  reply: 'channel',
+  fields: { lead, ...fields },
+  positional: ['lead'],
+  asksFor: Object.keys(fields) as (keyof typeof fields)[],
+  custom: 'lead',
+  prefill: (ctx, wire) => presentValues(ctx, 'lead', wire, 'lead', viewLead),
+  async run(ctx, { lead, ...said }) {
+    const known = await companyCalled(ctx, said.company);
+    const links: Record<string, number | null> =
+      said.company === undefined ? {} : { companyId: known?.id ?? null };
+    const named = known ? { ...said, company: known.name } : said;
+    const { changeId } = await editRecord(ctx, 'lead', lead.id, named, links);
+    const view = (await viewLead({ ...ctx, sight: every('all') }, lead.id)) as LeadView;
+    return done(ctx.t, leadCard(ctx, view), [ctx.t('record.edited')], changeId);
+  },
+});
