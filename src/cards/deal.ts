@@ -1,15 +1,17 @@
 import type { Action, Card } from '../chat/card.ts';
 import { code } from '../crm/codes.ts';
+import { customFieldsOf } from '../crm/custom/fields.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { actions, day, fact, moment, money, sourceText } from './parts.ts';
+import { customFacts, type Teller } from './profile.ts';
 
 /**
  * A deal as it stands, with what can be done next. Its buttons name the state they were made in. Who may not change
  * it is offered what anybody may do who sees it.
  */
-export function dealCard(t: Translator, deal: DealView, changes = true): Card {
+export function dealCard({ t, custom }: Teller, deal: DealView, changes = true): Card {
   const closed = deal.stage.kind !== 'OPEN';
   return {
     title: [`${code('deal', deal.id)} · `, { bold: deal.title }],
@@ -34,6 +36,7 @@ export function dealCard(t: Translator, deal: DealView, changes = true): Card {
           ...fact(t('field.product'), deal.product?.name),
           ...fact(t('field.source'), deal.source && sourceText(t, deal.source)),
           ...fact(t('field.close'), closed ? null : day(t, deal.expectedCloseOn)),
+          ...customFacts(t, deal.custom, customFieldsOf(custom, 'deal')),
           ...fact(t('deal.created'), [moment(deal.createdAt, 'day')]),
         ],
       },

@@ -20,7 +20,7 @@ export interface Understood {
 
 /** Reads a line such as `deal add "Acme renewal" 1,2 tỷ company:Acme`, in either language. Pure. */
 export function readLine<C>(registry: Registry<C>, line: string, reader: Reader): Reading<Understood> {
-  const names = nameTable(Object.keys(registry) as CommandId[]);
+  const names = nameTable(registry);
   const all = tokens(line.trim().replace(/^\/(crm\b)?\s*/i, ''));
   if (all.length === 0) return read({ command: 'crm.help', wire: {} });
   const longest = Math.max(...[...names.keys()].map((name) => name.split(' ').length));

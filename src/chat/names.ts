@@ -1,5 +1,6 @@
 import { type Key, type Locale, locales, translator } from '../i18n/index.ts';
 import { fold } from '../lib/fold.ts';
+import { oncePer } from '../lib/once.ts';
 import type { AnyCommand, CommandId } from './command.ts';
 import type { Field } from './field.ts';
 import { labelOf } from './form.ts';
@@ -16,9 +17,11 @@ export function namesOf(locale: Locale, id: CommandId): string[] {
 export const spoken = (name: string) => fold(name).replaceAll('-', ' ').replaceAll('_', ' ');
 
 /** Every name in every language → its command. Two commands of one name are a fault of the catalogue. */
-export function nameTable(ids: readonly CommandId[]): ReadonlyMap<string, CommandId> {
+export const nameTable = oncePer(namesIn);
+
+function namesIn(registry: Readonly<Record<CommandId, unknown>>): ReadonlyMap<string, CommandId> {
   const table = new Map<string, CommandId>();
-  for (const id of ids)
+  for (const id of Object.keys(registry) as CommandId[])
     for (const locale of locales)
       for (const name of namesOf(locale, id)) {
         const taken = table.get(spoken(name));
@@ -29,7 +32,9 @@ export function nameTable(ids: readonly CommandId[]): ReadonlyMap<string, Comman
 }
 
 /** The keys of `key:value` for a command's fields: the field's own name and its label in every language. */
-export function keyTable<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
+export const keyTable = oncePer(keysIn);
+
+function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, never>][]) {
     if (field.hidden) continue;

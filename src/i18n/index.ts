@@ -28,10 +28,11 @@ export interface Translator {
   say(key: Key, args?: Readonly<Record<string, unknown>>): string;
 }
 
-const catalogs: Record<Locale, Catalog> = { en, vi };
+const translators: Record<Locale, Translator> = { en: speaking('en', en), vi: speaking('vi', vi) };
 
-export function translator(locale: Locale): Translator {
-  const catalog = catalogs[locale];
+export const translator = (locale: Locale): Translator => translators[locale];
+
+function speaking(locale: Locale, catalog: Catalog): Translator {
   const say = (key: Key, args: Readonly<Record<string, unknown>> = {}) => fill(catalog[key], args);
   return Object.assign((key: Key, args?: Readonly<Record<string, unknown>>) => say(key, args), {
     locale,

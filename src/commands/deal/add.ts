@@ -2,6 +2,7 @@ import { dealCard } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
+import { customColumn } from '../../crm/custom/fields.ts';
 import { openDeal } from '../../crm/deals/open.ts';
 import { defineCommand } from '../define.ts';
 import { assignee, company, contact, lead, product, source, stage } from '../fields.ts';
@@ -36,8 +37,9 @@ export const dealAdd = defineCommand({
       contactId: input.contact?.id,
       ownerId: input.owner?.id,
       productId: input.product?.id,
+      custom: customColumn(input).custom,
       leadId: input.lead?.id,
     });
-    return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.added')], changeId);
+    return done(ctx.t, dealCard(ctx, value), [ctx.t('deal.added')], changeId);
   },
 });

@@ -3,6 +3,7 @@ import { done } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
 import { code } from '../../crm/codes.ts';
+import { customFieldsOf } from '../../crm/custom/fields.ts';
 import { editDeal } from '../../crm/deals/edit.ts';
 import { viewDeal } from '../../crm/deals/view.ts';
 import { formatDay } from '../../lib/dates/index.ts';
@@ -10,6 +11,7 @@ import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
 import { assignee, company, contact, deal, product, source } from '../fields.ts';
 import { dealLookup } from '../lookups/records.ts';
+import { customTyped } from '../records/typed.ts';
 
 export const dealEdit = defineCommand({
   id: 'deal.edit',
@@ -27,6 +29,7 @@ export const dealEdit = defineCommand({
     source: optional(source),
   },
   positional: ['deal'],
+  custom: 'deal',
   asksFor: ['title', 'amount', 'close', 'company', 'owner', 'contact', 'product', 'source'],
   async prefill(ctx, wire) {
     const found = wire.deal ? await dealLookup.resolve(ctx, wire.deal) : null;
@@ -44,6 +47,7 @@ export const dealEdit = defineCommand({
       ...(view.contact && { contact: code('contact', view.contact.id) }),
       ...(view.product && { product: `p${view.product.id}` }),
       ...(view.source && { source: view.source }),
+      ...customTyped(ctx.t, view.custom, customFieldsOf(ctx.custom, 'deal')),
     };
   },
   async run(ctx, { deal, company, contact, owner, product, ...rest }) {
@@ -56,6 +60,6 @@ export const dealEdit = defineCommand({
       ownerId: id(owner),
       productId: id(product),
     });
-    return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.edited')], changeId);
+    return done(ctx.t, dealCard(ctx, value), [ctx.t('deal.edited')], changeId);
   },
 });

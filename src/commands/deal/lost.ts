@@ -21,6 +21,6 @@ export const dealLost = defineCommand({
       reason,
       to: ofKind('LOST'),
     });
-    return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.lost')], changeId);
+    return done(ctx.t, dealCard(ctx, value), [ctx.t('deal.lost')], changeId);
   },
 });

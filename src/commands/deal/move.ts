@@ -21,6 +21,6 @@ export const dealMove = defineCommand({
       to: (stages) => stages.find((own) => stage.some((wanted) => wanted.id === own.id)),
     });
     const said = ctx.t.text('deal.entered', { stage: { bold: stageName(ctx.t.locale, value.stage) } });
-    return done(ctx.t, dealCard(ctx.t, value), said, changeId);
+    return done(ctx.t, dealCard(ctx, value), said, changeId);
   },
 });

@@ -12,6 +12,6 @@ export const dealReopen = defineCommand({
   positional: ['deal'],
   async run(ctx, { deal, from }) {
     const { value, changeId } = await reopenDeal(ctx, { dealId: deal.id, seen: from });
-    return done(ctx.t, dealCard(ctx.t, value), [ctx.t('deal.reopened')], changeId);
+    return done(ctx.t, dealCard(ctx, value), [ctx.t('deal.reopened')], changeId);
   },
 });

@@ -21,6 +21,6 @@ export const dealShow = defineCommand({
     ]);
     if (!view) return refuse('deal.none', { deal: code('deal', input.deal.id) });
     const shared = input.share === 'channel';
-    return withTimeline(ctx.t, dealCard(ctx.t, view, shared || changes(ctx, 'deal', view.ownerId)), events);
+    return withTimeline(ctx.t, dealCard(ctx, view, shared || changes(ctx, 'deal', view.ownerId)), events);
   },
 });

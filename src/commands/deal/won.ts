@@ -20,6 +20,6 @@ export const dealWon = defineCommand({
       to: ofKind('WON'),
     });
     const said = value.owner ? ctx.t('deal.won', { name: value.owner.name }) : ctx.t('deal.won_plain');
-    return done(ctx.t, dealCard(ctx.t, value), [said], changeId);
+    return done(ctx.t, dealCard(ctx, value), [said], changeId);
   },
 });

@@ -2,14 +2,16 @@ import { refuse } from '../../i18n/refusal.ts';
 import type { Day } from '../../lib/dates/index.ts';
 import { fold } from '../../lib/fold.ts';
 import type { Money } from '../../lib/money/index.ts';
+import type { Said } from '../attributes/columns.ts';
 import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
+import { customColumn } from '../custom/fields.ts';
 import { every, mayChange } from '../visibility.ts';
 import { type DealView, viewDeal } from './view.ts';
 
-/** What may be edited: undefined leaves as it is, null clears. */
-export interface DealEdit {
+/** What may be edited: undefined leaves as it is, null clears. Custom fields go by `x12`. */
+export interface DealEdit extends Said {
   readonly title?: string | null | undefined;
   readonly amount?: Money | null | undefined;
   readonly companyId?: number | null | undefined;
@@ -28,16 +30,18 @@ export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promis
       (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
     mayChange(ctx, 'deal', seen.ownerId, seen.title);
     const before = await tx.deal.findUniqueOrThrow({ where: { id: dealId } });
-    const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit) });
+    const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit, before.custom) });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('deal', dealId, before, after);
     return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, dealId)) as DealView;
   });
 }
 
-function columns({ title, amount, close, ...rest }: DealEdit) {
+function columns({ title, amount, close, ...rest }: DealEdit, held: unknown) {
+  const { companyId, contactId, ownerId, productId, source } = rest;
   return {
-    ...rest,
+    ...{ companyId, contactId, ownerId, productId, source },
+    ...customColumn(rest, held),
     ...(title && { title, folded: fold(title) }),
     ...(amount === null ? { amount: null } : amount && { amount: amount.amount, currency: amount.currency }),
     ...(close !== undefined && { expectedCloseOn: close && new Date(close) }),

@@ -16,6 +16,9 @@ export interface Entering {
   readonly reason?: string | undefined;
 }
 
+/** Somebody else's clock may be so much ahead: their event is one that we come after. */
+const ahead = 60_000;
+
 /**
  * Moves a deal into a stage: the one way its state changes. The row is locked, so of two at once the second sees
  * what the first did. Refuses when the deal has moved since it was seen, is there already, or has no such stage.
@@ -23,27 +26,20 @@ export interface Entering {
 export async function enterStage(ctx: Ctx, command: string, entering: Entering): Promise<Changed<DealView>> {
   const { dealId, to, seen, reason } = entering;
   return change(ctx, command, async ({ tx, created }) => {
-    const at = { ...ctx, db: tx, now: await lock(tx, dealId, ctx.now) };
-    const deal = (await viewDeal(at, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
+    await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
+    const soon = new Date(ctx.now.getTime() + ahead);
+    const deal =
+      (await viewDeal({ ...ctx, db: tx, now: soon }, dealId)) ??
+      refuse('deal.none', { deal: code('deal', dealId) });
+    const now = new Date(Math.max(deal.event.at.getTime(), ctx.now.getTime()));
     mayChange(ctx, 'deal', deal.ownerId, deal.title);
     const here = stageName(ctx.t.locale, deal.stage);
     if (seen && seen !== deal.event.id) refuse('deal.moved', { deal: deal.title, stage: here });
-    const [stages, events] = await Promise.all([
-      tx.stage.findMany({ where: { pipelineId: deal.pipelineId }, orderBy: { position: 'asc' } }),
-      tx.stageEvent.findMany({
-        ...standing(at.now),
-        where: { ...standing(at.now).where, dealId },
-        include: { stage: true },
-      }),
-    ]);
-    const stage =
-      to(
-        stages,
-        events.map((event) => event.stage),
-      ) ?? refuse('deal.stage_elsewhere', { deal: deal.title });
+    const { stages, passed } = await stagesOf(tx, deal, soon);
+    const stage = to(stages, passed) ?? refuse('deal.stage_elsewhere', { deal: deal.title });
     if (stage.id === deal.stage.id) refuse('deal.there', { deal: deal.title, stage: here });
     const event = await tx.stageEvent.create({
-      data: { dealId, stageId: stage.id, at: at.now, reason: reason ?? null },
+      data: { dealId, stageId: stage.id, at: now, reason: reason ?? null },
     });
     created('stageEvent', event.id);
     return { ...deal, stage, event: { id: event.id, at: event.at, reason: event.reason } };
@@ -54,15 +50,17 @@ export async function enterStage(ctx: Ctx, command: string, entering: Entering):
 export const ofKind = (kind: StageKind) => (stages: readonly Stage[]) =>
   stages.find((stage) => stage.kind === kind);
 
-/**
- * Locks a deal and tells the moment from which to look at it: `now`, or that of an event which somebody else, on a
- * machine whose clock is a little ahead or while we waited for the lock, has put after it.
- */
-async function lock(tx: Tx, dealId: number, now: Date): Promise<Date> {
-  await tx.$queryRaw`SELECT id FROM deal WHERE id = ${dealId} FOR UPDATE`;
-  const { _max } = await tx.stageEvent.aggregate({
-    where: { dealId, revokedAt: null, at: { lte: new Date(now.getTime() + 60_000) } },
-    _max: { at: true },
+/** The stages of a deal's pipeline, and those of them that it has passed, the latest first. One statement. */
+async function stagesOf(tx: Tx, { id, pipelineId }: DealView, now: Date) {
+  const { where, orderBy } = standing(now);
+  const rows = await tx.stage.findMany({
+    relationLoadStrategy: 'join',
+    where: { pipelineId },
+    orderBy: { position: 'asc' },
+    include: { events: { where: { ...where, dealId: id }, orderBy, take: 1 } },
   });
-  return _max.at && _max.at > now ? _max.at : now;
+  const stages = rows.map(({ events: _, ...stage }): Stage => stage);
+  const latest = rows.flatMap(({ events: [event], ...stage }) => (event ? [{ ...event, stage }] : []));
+  latest.sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id);
+  return { stages, passed: latest.map(({ stage }): Stage => stage) };
 }

@@ -1,3 +1,4 @@
+import { Prisma } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Day } from '../../lib/dates/index.ts';
 import { fold } from '../../lib/fold.ts';
@@ -6,7 +7,7 @@ import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
 import { every, mayAdd } from '../visibility.ts';
 import type { Stage } from './stages.ts';
-import { type DealView, viewDeal } from './view.ts';
+import { type DealRow, type DealView, dealRow, readDeal } from './view.ts';
 
 export interface NewDeal {
   readonly title: string;
@@ -19,35 +20,40 @@ export interface NewDeal {
   readonly productId?: number | undefined;
   readonly source?: string | undefined;
   readonly close?: Day | undefined;
+  /** Values of custom fields by their number. */
+  readonly custom?: object | undefined;
   /** The stages meant (of any pipeline); left out: the first stage of the first pipeline. */
   readonly stages?: readonly Stage[] | undefined;
 }
 
-/** Opens a deal, with the event that it entered its first stage. */
+/** Opens a deal, with the event that it entered its first stage. Written and told of in one statement. */
 export async function openDeal(ctx: Ctx, input: NewDeal): Promise<Changed<DealView>> {
   mayAdd(ctx, 'deal');
+  const [stage] = input.stages ?? [];
+  if (stage && stage.kind !== 'OPEN') refuse('deal.starts_open');
+  const first = stage
+    ? Prisma.sql`SELECT id, pipeline_id FROM stage WHERE id = ${stage.id}`
+    : Prisma.sql`SELECT s.id, s.pipeline_id FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
+        WHERE s.kind = 'OPEN' ORDER BY p.position, s.position LIMIT 1`;
   return change(ctx, 'deal.add', async ({ tx, created }) => {
-    const stage =
-      input.stages?.[0] ??
-      (await tx.stage.findFirstOrThrow({
-        where: { kind: 'OPEN' },
-        orderBy: [{ pipeline: { position: 'asc' } }, { position: 'asc' }],
-      }));
-    if (stage.kind !== 'OPEN') refuse('deal.starts_open');
-    const [made] = await tx.$queryRaw<{ id: number; eventId: number }[]>`
-      WITH made AS (
-        INSERT INTO deal (title, folded, amount, currency, pipeline_id, company_id, contact_id, lead_id, owner_id,
-          product_id, source, expected_close_on, created_at)
-        VALUES (${input.title}, ${fold(input.title)}, ${input.amount.amount}::numeric, ${input.amount.currency},
-          ${stage.pipelineId}, ${input.companyId ?? null}, ${input.contactId ?? null}, ${input.leadId ?? null},
-          ${input.ownerId ?? ctx.member?.id ?? null}, ${input.productId ?? null}, ${input.source ?? null}, ${input.close ?? null}::date, ${ctx.now})
-        RETURNING id)
-      INSERT INTO stage_event (deal_id, stage_id, at) SELECT id, ${stage.id}, ${ctx.now} FROM made
-      RETURNING deal_id AS id, id AS "eventId"`;
-    const { id, eventId } = made as { id: number; eventId: number };
-    created('deal', id);
-    created('stageEvent', eventId);
     // Seen as somebody who sees all: a rep may open a deal for another team.
-    return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, id)) as DealView;
+    const [row] = await tx.$queryRaw<DealRow[]>`
+      WITH first AS (${first}),
+      opened AS (
+        INSERT INTO deal (title, folded, amount, currency, pipeline_id, company_id, contact_id, lead_id, owner_id,
+          product_id, source, expected_close_on, custom, created_at)
+        SELECT ${input.title}, ${fold(input.title)}, ${input.amount.amount}::numeric, ${input.amount.currency},
+          pipeline_id, ${input.companyId ?? null}::int, ${input.contactId ?? null}::int, ${input.leadId ?? null}::int,
+          ${input.ownerId ?? ctx.member?.id ?? null}::int, ${input.productId ?? null}::int, ${input.source ?? null},
+          ${input.close ?? null}::date, ${JSON.stringify(input.custom ?? {})}::jsonb, ${ctx.now}
+        FROM first RETURNING *),
+      entered AS (
+        INSERT INTO stage_event (deal_id, stage_id, at)
+        SELECT opened.id, first.id, ${ctx.now} FROM opened, first RETURNING *)
+      ${dealRow(Prisma.sql`opened`, Prisma.sql`entered`, every('all'))}`;
+    const deal = readDeal(row as DealRow);
+    created('deal', deal.id);
+    created('stageEvent', deal.event.id);
+    return deal;
   });
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/client.ts';
 import type { Money } from '../../lib/money/index.ts';
 import type { Ctx } from '../context.ts';
-import { visibleSql } from '../visibility.ts';
+import { type Sights, visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 
 /** The stage events that stand at an instant, the latest first. */
@@ -26,6 +26,8 @@ interface Facts {
   readonly expectedCloseOn: Date | null;
   readonly snoozedUntil: Date | null;
   readonly createdAt: Date;
+  /** Values of custom fields by their number. */
+  readonly custom: unknown;
   readonly company: Named | null;
   readonly contact: Named | null;
   readonly lead: Named | null;
@@ -40,44 +42,51 @@ export interface DealView extends Facts {
   readonly event: { readonly id: number; readonly at: Date; readonly reason: string | null };
 }
 
-type Row = Facts & {
+/** A deal as it stood at `ctx.now`, or null when it is not there to be seen. */
+export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<DealView | null> {
+  const standing = Prisma.sql`(SELECT * FROM stage_event
+    WHERE deal_id = ${id} AND at <= ${now} AND (revoked_at IS NULL OR revoked_at > ${now})
+    ORDER BY at DESC, id DESC LIMIT 1)`;
+  const [row] = await db.$queryRaw<DealRow[]>`${dealRow(Prisma.sql`deal`, standing, sight)}
+    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(sight.deal, Prisma.sql`d.owner_id`)}`;
+  return row ? readDeal(row) : null;
+}
+
+/** A row of `dealRow`. */
+export type DealRow = Facts & {
   readonly amount: string | null;
   readonly event: { id: number; at: string; reason: string | null; stage: Stage } | null;
 };
 
 /**
- * A deal as it stood at `ctx.now`, or null when it is not there to be seen. One statement, and a plain one: almost
- * every answer waits for it.
+ * What is told of a deal, from its row and that of the event it stands at: those of the tables, or those that the
+ * same statement is writing. One statement, and a plain one: almost every answer waits for it.
  */
-export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<DealView | null> {
-  const [deal] = await db.$queryRaw<Row[]>`
-    SELECT d.id, d.title, trim_scale(d.amount)::text AS amount, d.currency, d.pipeline_id AS "pipelineId",
-      d.owner_id AS "ownerId", d.source, d.expected_close_on AS "expectedCloseOn",
-      d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt",
-      (SELECT json_build_object('id', id, 'name', name) FROM company
-        WHERE id = d.company_id AND ${visibleSql(sight.company, Prisma.sql`owner_id`)}) AS company,
-      (SELECT json_build_object('id', id, 'name', name) FROM contact
-        WHERE id = d.contact_id AND ${visibleSql(sight.contact, Prisma.sql`owner_id`)}) AS contact,
-      (SELECT json_build_object('id', id, 'name', name) FROM lead
-        WHERE id = d.lead_id AND ${visibleSql(sight.lead, Prisma.sql`owner_id`)}) AS lead,
-      (SELECT json_build_object('id', id, 'name', name) FROM member WHERE id = d.owner_id) AS owner,
-      (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
-      (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(
-          'id', s.id, 'pipelineId', s.pipeline_id, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'kind', s.kind,
-          'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days))
-        FROM stage_event e JOIN stage s ON s.id = e.stage_id
-        WHERE e.deal_id = d.id AND e.at <= ${now} AND (e.revoked_at IS NULL OR e.revoked_at > ${now})
-        ORDER BY e.at DESC, e.id DESC LIMIT 1) AS event
-    FROM deal d
-    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(sight.deal, Prisma.sql`d.owner_id`)}`;
-  if (!deal) return null;
-  const { event, amount, ...facts } = deal;
+export const dealRow = (deal: Prisma.Sql, event: Prisma.Sql, sight: Sights) => Prisma.sql`
+  SELECT d.id, d.title, trim_scale(d.amount)::text AS amount, d.currency, d.pipeline_id AS "pipelineId",
+    d.owner_id AS "ownerId", d.source, d.expected_close_on AS "expectedCloseOn",
+    d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt", d.custom,
+    (SELECT json_build_object('id', id, 'name', name) FROM company
+      WHERE id = d.company_id AND ${visibleSql(sight.company, Prisma.sql`owner_id`)}) AS company,
+    (SELECT json_build_object('id', id, 'name', name) FROM contact
+      WHERE id = d.contact_id AND ${visibleSql(sight.contact, Prisma.sql`owner_id`)}) AS contact,
+    (SELECT json_build_object('id', id, 'name', name) FROM lead
+      WHERE id = d.lead_id AND ${visibleSql(sight.lead, Prisma.sql`owner_id`)}) AS lead,
+    (SELECT json_build_object('id', id, 'name', name) FROM member WHERE id = d.owner_id) AS owner,
+    (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
+    (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(
+        'id', s.id, 'pipelineId', s.pipeline_id, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'kind', s.kind,
+        'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days))
+      FROM ${event} e JOIN stage s ON s.id = e.stage_id) AS event
+  FROM ${deal} d`;
+
+export function readDeal({ event, amount, ...facts }: DealRow): DealView {
   // Every deal is opened with an event, which nothing takes away before the deal itself.
-  if (!event) throw new Error(`deal ${id} has no stage event at ${now.toISOString()}`);
+  if (!event) throw new Error(`deal ${facts.id} has no stage event that stands`);
   const { stage, at, ...rest } = event;
   return {
     ...facts,
-    amount: amount === null ? null : { amount, currency: deal.currency },
+    amount: amount === null ? null : { amount, currency: facts.currency },
     stage,
     event: { ...rest, at: new Date(at) },
   };

@@ -67,33 +67,38 @@ function sync(path) {
 /**
  * The socket server hands the messages of all connections to one backend, one by one. Between a Parse and
  * its Sync another connection's Parse would replace the unnamed statement (seen with statements over
- * 64 KB), so a pipeline keeps the backend to itself as a transaction does.
+ * 64 KB), so a pipeline keeps the backend to itself as a transaction does. It is handed over whole: message by
+ * message each part of the answer would be a packet of its own, and a statement take half as long again.
  */
 function onePipelineAtATime(db) {
-  let open = false;
+  let held = [];
+  let flushed = false;
   return {
     waitReady: db.waitReady,
-    isInTransaction: () => open || db.isInTransaction(),
+    isInTransaction: () => held.length > 0 || flushed || db.isInTransaction(),
     runExclusive: (run) => db.runExclusive(run),
     async execProtocolRawStream(message, options) {
       const type = String.fromCharCode(message[0]);
-      if ('PBDECH'.includes(type)) open = true;
+      held.push(message);
+      if ('PBDEC'.includes(type)) return;
+      const pipeline = held.length > 1 ? Buffer.concat(held) : message;
+      held = [];
+      flushed = type === 'H';
       try {
-        return await db.execProtocolRawStream(message, options);
+        await db.execProtocolRawStream(pipeline, options);
       } catch (fault) {
         // The backend itself broke (disk full, out of memory). End here: the next start recovers.
         setImmediate(() => {
           throw fault;
         });
         throw fault;
-      } finally {
-        if (type === 'S' || type === 'Q') open = false;
       }
     },
     // Called with ROLLBACK when a connection is lost; the Sync ends what that connection had begun.
     async exec(sql) {
+      held = [];
+      flushed = false;
       await db.execProtocolRaw(Uint8Array.of(0x53, 0, 0, 0, 4));
-      open = false;
       return db.exec(sql);
     },
   };
