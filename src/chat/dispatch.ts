@@ -7,12 +7,14 @@ import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import type { Field, Option, Reader } from './field.ts';
 import { formOf } from './form.ts';
+import { headOf } from './head.ts';
 import { named } from './named.ts';
+import { nearTo } from './near.ts';
 import { offering } from './offer.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import { draftKey, shownKey, type Wire } from './wire.ts';
+import { draftKey, lineKey, shownKey, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -105,8 +107,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
     const before = again && (await ports.seen.before(ctx, invocation.key));
     if (before) return { card: before, visibility, ok: 'done' };
-    const wire = tidy(command, await drafted(invocation.wire), ctx);
-    const resolved = await resolve(command, wire, { ...ctx, t: own });
+    const { [lineKey]: line, ...wire } = tidy(command, await drafted(invocation.wire), ctx);
+    const near = line === undefined ? undefined : nearTo(registry, headOf(registry, line), ctx);
+    const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
     if (!resolved.ok) return { ...resolved.answer, visibility: 'private', ok: 'refused' };
     return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
   }
@@ -182,9 +185,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     async told(mistake, { person, place }) {
       try {
         const ctx = await identify({ person, place });
-        return allows(ctx.access, 'viewer')
-          ? mistake
-          : await fitActions(await ports.stranger(ctx, person), drafts);
+        const stays = allows(ctx.access, 'viewer');
+        return await fitActions(stays ? offered(mistake, ctx) : await ports.stranger(ctx, person), drafts);
       } catch (error) {
         ports.fault(error, 'told', {});
         return mistake;
