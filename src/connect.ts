@@ -18,7 +18,7 @@ export interface Connecting {
   readonly chat: Chat;
   readonly log: Logger;
   readonly draw: Drawer['draw'];
-  keep(command: string, wire: Wire): Promise<number>;
+  keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
 
 /** The platforms that the configuration names. */

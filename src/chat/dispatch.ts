@@ -46,7 +46,12 @@ export interface Ports<C extends Asker> {
     /** The command has changed something already, before a crash: its answer then, or null. */
     before(ctx: C, key: string): Promise<Card | null>;
   };
-  drafts: { save(command: string, wire: Wire): Promise<number>; load(id: number): Promise<Wire | null> };
+  /** Wires that are too long for a button. One with a `person` (`slack:U1`) is theirs alone. */
+  drafts: {
+    save(command: string, wire: Wire, person: string | null): Promise<number>;
+    /** Null when there is none of that number, command and person. */
+    load(id: number, command: string, person: string): Promise<Wire | null>;
+  };
   fault(error: unknown, token: string, about: object): void;
 }
 
@@ -54,17 +59,21 @@ export interface Ports<C extends Asker> {
 export type Standing = 'outsider' | Access;
 
 const ranks: readonly Standing[] = ['outsider', 'anyone', 'viewer', 'rep', 'manager', 'admin'];
+/** A person as a key: `slack:U1`. */
+export const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
+
 export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
 
 /** The one pipeline: plan → identify → authorise → resolve → run → render. */
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   const { registry } = ports;
   const languages = new Map<string, Locale>();
-  const drafts = {
-    save: ports.drafts.save,
-    lost: (error: unknown) => ports.fault(error, 'draft', {}),
-  };
-  const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
+  /** What a card cannot hold is kept for everybody who sees it, or for one person. */
+  const fitted = (card: Card, only: Person | null) =>
+    fitActions(card, {
+      save: (command, wire) => ports.drafts.save(command, wire, only && idOf(only)),
+      lost: (error) => ports.fault(error, 'draft', {}),
+    });
   const locale: Chat['locale'] = (from) => languages.get(idOf(from)) ?? ports.locale;
   const reader = (): Reader => ({ now: ports.clock.now(), zone: ports.zone, currency: ports.currency });
 
@@ -86,11 +95,10 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     offering(card, (id) => allows(ctx.access, commandNamed(registry, id)?.access ?? 'anyone'));
 
   /** A form's stored wire, under what was said since. */
-  async function drafted(wire: Wire): Promise<Wire> {
-    const id = wire[draftKey];
+  async function drafted(command: string, wire: Wire, person: Person): Promise<Wire> {
+    const { [draftKey]: id, ...said } = wire;
     if (id === undefined) return wire;
-    const { [draftKey]: _, ...said } = wire;
-    return { ...((await ports.drafts.load(Number(id))) ?? {}), ...said };
+    return { ...((await ports.drafts.load(Number(id), command, idOf(person))) ?? {}), ...said };
   }
 
   async function answer(
@@ -107,7 +115,11 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
     const before = again && (await ports.seen.before(ctx, invocation.key));
     if (before) return { card: before, visibility, ok: 'done' };
-    const { [lineKey]: line, ...wire } = tidy(command, await drafted(invocation.wire), ctx);
+    const { [lineKey]: line, ...wire } = tidy(
+      command,
+      await drafted(command.id, invocation.wire, invocation.person),
+      ctx,
+    );
     const near = line === undefined ? undefined : nearTo(registry, headOf(registry, line), ctx);
     const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
     if (!resolved.ok) return { ...resolved.answer, visibility: 'private', ok: 'refused' };
@@ -128,7 +140,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const said: Record<string, string> = { ...form.carried };
         for (const { name, value } of form.fields)
           if (value !== undefined && value !== command.fields[name]?.fallback) said[name] = value;
-        const wire = await drafted(said);
+        const wire = await drafted(command.id, said, person);
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
         const filled = await named(ctx, command, formOf(ctx.t, command, { ...stored, ...wire }, errors));
@@ -155,7 +167,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const answered = await answer(invocation, ctx, t, visibility, again);
         const alone = answered.visibility === 'private' || invocation.place.private;
         const card = alone ? offered(answered.card, ctx) : answered.card;
-        return { ...answered, card: await fitActions(card, drafts) };
+        return { ...answered, card: await fitted(card, alone ? invocation.person : null) };
       } catch (error) {
         return {
           card: failed(error, t, { command: invocation.command, key: invocation.key }),
@@ -186,7 +198,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const ctx = await identify({ person, place });
         const stays = allows(ctx.access, 'viewer');
-        return await fitActions(stays ? offered(mistake, ctx) : await ports.stranger(ctx, person), drafts);
+        return await fitted(stays ? offered(mistake, ctx) : await ports.stranger(ctx, person), person);
       } catch (error) {
         ports.fault(error, 'told', {});
         return mistake;
@@ -198,7 +210,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const ctx = await identify({ person, place });
         if (!allows(ctx.access, 'viewer')) return await ports.stranger(ctx, person);
-        return await fitActions(offered(await registry.me.run(ctx, {}), ctx), drafts);
+        return await fitted(offered(await registry.me.run(ctx, {}), ctx), person);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });
       }

@@ -121,9 +121,27 @@ describe('what was acknowledged', () => {
     expect(await titles()).toEqual(['one']);
   });
 
+  it('and waits half-filled is of its command, and of the one person where the card was theirs alone', async () => {
+    const minh = await acme.member('Minh', 'rep');
+    const own = await acme.inbox.saveDraft('deal.add', { title: 'mine', amount: '5tr' }, 'playground:lan');
+    const shared = await acme.inbox.saveDraft('deal.add', { title: 'ours', amount: '5tr' }, null);
+    const press = (person: Person, command: string, id: number | string) =>
+      acme.ask(person, { command, wire: { _draft: String(id) } });
+    expect(await press(minh, 'deal.add', own)).toMatchObject({ answer: { ok: 'refused' } });
+    expect(await press(lan, 'lead.add', own)).toMatchObject({ answer: { ok: 'refused' } });
+    for (const forged of ['0', '-1', '1e3', 'x', '99999999999', '1.5'])
+      expect(await press(minh, 'deal.add', forged)).toMatchObject({ answer: { ok: 'refused' } });
+    expect(await titles()).toEqual([]);
+    const form = await acme.ask(minh, { command: 'deal.add', wire: { _draft: String(own), _ask: '1' } });
+    expect(textOf(form)).not.toContain('mine');
+    expect(await press(lan, 'deal.add', own)).toMatchObject({ answer: { ok: 'done' } });
+    expect(await press(minh, 'deal.add', shared)).toMatchObject({ answer: { ok: 'done' } });
+    expect(await titles()).toEqual(['mine', 'ours']);
+  });
+
   it('is forgotten after a week, a half-filled form after a month', async () => {
     await acme.chat.accept(said('one'));
-    await acme.inbox.saveDraft('deal.add', { title: 'x' });
+    await acme.inbox.saveDraft('deal.add', { title: 'x' }, null);
     acme.clock.pass(8);
     await forget(acme.db, acme.clock);
     expect([await acme.db.seenEvent.count(), await acme.db.draft.count()]).toEqual([0, 1]);
