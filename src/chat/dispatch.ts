@@ -43,7 +43,7 @@ export interface Ports<C extends Asker> {
     store(invocation: Invocation): Promise<boolean>;
     /** Never rejects. */
     done(key: string): Promise<void>;
-    /** The command has changed something already, before a crash: its answer then, or null. */
+    /** The invocation has changed something already: its answer then, or null. */
     before(ctx: C, key: string): Promise<Card | null>;
   };
   /** Wires that are too long for a button. One with a `person` (`slack:U1`) is theirs alone. */
@@ -113,17 +113,25 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       return !allows(ctx.access, 'viewer')
         ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private', ok: 'refused' }
         : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
-    const before = again && (await ports.seen.before(ctx, invocation.key));
-    if (before) return { card: before, visibility, ok: 'done' };
-    const { [lineKey]: line, ...wire } = tidy(
-      command,
-      await drafted(command.id, invocation.wire, invocation.person),
-      ctx,
-    );
+    // Before a crash, or by another process at this moment, whose work may be why this is a mistake by now.
+    const before = async (): Promise<Answer | null> => {
+      const card = await ports.seen.before(ctx, invocation.key);
+      return card && { card, visibility, ok: 'done' };
+    };
+    const done = again && (await before());
+    if (done) return done;
+    const said = await drafted(command.id, invocation.wire, invocation.person);
+    const { [lineKey]: line, ...wire } = tidy(command, said, ctx);
     const near = line === undefined ? undefined : nearTo(registry, headOf(registry, line), ctx);
-    const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
-    if (!resolved.ok) return { ...resolved.answer, visibility: 'private', ok: 'refused' };
-    return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
+    try {
+      const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
+      if (resolved.ok) return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
+      return (await before()) ?? { ...resolved.answer, visibility: 'private', ok: 'refused' };
+    } catch (error) {
+      const meanwhile = error instanceof Refusal && (await before());
+      if (meanwhile) return meanwhile;
+      throw error;
+    }
   }
 
   return {

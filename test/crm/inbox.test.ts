@@ -1,8 +1,9 @@
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Invocation, Person, Platform } from '../../src/chat/platform.ts';
 import { forget, recover } from '../../src/inbox/recover.ts';
 import { company, textOf } from '../support/company.ts';
-import { describeOnPostgres, testDatabase } from '../support/database.ts';
+import { describeOnPostgres, type PostgresDatabase, testDatabase } from '../support/database.ts';
 
 const database = await testDatabase();
 const minute = 60_000;
@@ -117,7 +118,9 @@ describe('what was acknowledged', () => {
       false,
     ]);
     await acme.chat.handle(said('one'));
-    expect((await acme.chat.handle(said('one'))).ok).not.toBe('done');
+    const second = await acme.chat.handle(said('one'));
+    expect(second.ok).toBe('done');
+    expect(textOf(second.card)).toContain('already done (change 1)');
     expect(await titles()).toEqual(['one']);
   });
 
@@ -172,4 +175,50 @@ describeOnPostgres('what was acknowledged, with several replicas', (postgres) =>
     expect(listeners.flatMap(({ answers }) => answers)).toHaveLength(10);
     expect(await acme.db.deal.count()).toBe(10);
   });
+
+  it.each([
+    ['a new record', 'deal.add', { title: 'New', amount: '5tr' }, 'Show D-2'],
+    ['a move', 'deal.move', { deal: 'D-1', stage: 'Negotiation' }, 'already done'],
+    ['an edit', 'deal.edit', { deal: 'D-1', amount: '9tr' }, 'Show D-1'],
+    ['an undo', 'undo', {}, 'already done'],
+  ] as const)(
+    'does %s once when two of them are at it, and both answer what was done',
+    async (_what, command, wire, says) => {
+      await postgres().truncate();
+      const replicas = [await company(postgres()), await company(postgres())];
+      const [acme] = replicas as [(typeof replicas)[0]];
+      const lan = await acme.member('Lan', 'rep');
+      await acme.say(lan, 'deal add First 5tr');
+      await acme.say(lan, 'deal edit D-1 title:Second');
+      const place = { channel: 'dm', private: true };
+      const asked = { key: 'same', person: lan, place, command, wire, replyTo: null };
+      await acme.chat.accept(asked);
+      const before = await acme.db.change.count();
+      const locked = await heldBack(postgres(), () => replicas.map(({ chat }) => chat.handle(asked)));
+      const answers = await Promise.all(locked);
+      expect(answers.map(({ ok }) => ok)).toEqual(['done', 'done']);
+      expect(await acme.db.change.count()).toBe(before + 1);
+      const made = await acme.db.change.findUniqueOrThrow({ where: { eventKey: 'same' } });
+      const told = answers.map(({ card }) => textOf(card)).filter((text) => text.includes('already done'));
+      expect(told).toHaveLength(1);
+      expect(told[0]).toContain(`change ${made.id}`);
+      expect(told[0]).toContain(says);
+    },
+  );
 });
+
+/** Begins some work while the change log takes no entries, until all of it waits there; then lets it go on. */
+async function heldBack<T>(database: PostgresDatabase, begin: () => T): Promise<T> {
+  const [holder, watcher] = [1, 2].map(() => new pg.Client({ connectionString: database.databaseUrl })) as [
+    pg.Client,
+    pg.Client,
+  ];
+  await Promise.all([holder.connect(), watcher.connect()]);
+  await holder.query('BEGIN; LOCK TABLE change IN EXCLUSIVE MODE');
+  const begun = begin();
+  const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await watcher.query(waiting)).rows[0].n < 2);
+  await holder.query('COMMIT');
+  await Promise.all([holder.end(), watcher.end()]);
+  return begun;
+}
