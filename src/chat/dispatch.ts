@@ -85,7 +85,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   }
 
   function failed(error: unknown, t: Translator, about: object): Card {
-    if (error instanceof Refusal) return { title: [t.say(error.key, error.args)], tone: 'warn', blocks: [] };
+    if (error instanceof Refusal) return { title: [error.in(t)], tone: 'warn', blocks: [] };
     const token = randomBytes(4).toString('hex');
     ports.fault(error, token, about);
     return { title: [t('problem.fault', { token })], tone: 'bad', blocks: [] };

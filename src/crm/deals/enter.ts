@@ -1,4 +1,5 @@
 import type { StageKind, Tx } from '../../db/client.ts';
+import type { Translator } from '../../i18n/index.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
@@ -26,7 +27,7 @@ export async function enterStage(ctx: Ctx, command: string, entering: Entering):
     const at = { ...ctx, db: tx, now: await lock(tx, dealId, ctx.now) };
     const deal = (await viewDeal(at, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
     mayChange(ctx, deal.ownerId, deal.title);
-    const here = stageName(ctx.t.locale, deal.stage);
+    const here = (t: Translator) => stageName(t.locale, deal.stage);
     if (seen && seen !== deal.event.id) refuse('deal.moved', { deal: deal.title, stage: here });
     const [stages, events] = await Promise.all([
       tx.stage.findMany({ where: { pipelineId: deal.pipelineId }, orderBy: { position: 'asc' } }),
