@@ -105,7 +105,7 @@ async function rendered(card: Card) {
     pictures.set(block, id);
     files.set(id, `data:image/png;base64,${(await draw(block.chart)).png.toString('base64')}`);
   }
-  return { ...render(card, { locale: config.locale, surface: 'message', pictures }), files };
+  return { ...render(card, { ...config, surface: 'message', pictures }), files };
 }
 
 /** Waits until the fonts are there and a whole frame was drawn with them. */

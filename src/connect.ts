@@ -20,12 +20,13 @@ export interface Connecting {
   readonly live: LiveRegistry;
   readonly log: Logger;
   readonly draw: Drawer['draw'];
-  keep(command: string, wire: Wire): Promise<number>;
+  keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
 
 /** The platforms that the configuration names. */
 export function connect(config: Config, shared: Connecting) {
-  const slack: SlackPlatform | null = config.slack && createSlack({ ...config.slack, ...shared });
+  const slack: SlackPlatform | null =
+    config.slack && createSlack({ ...config.slack, ...shared, zone: config.zone });
   const discord = config.discord && createDiscord({ ...config.discord, ...shared, registry });
   const playground: Playground | null = config.playground
     ? createPlayground({
@@ -36,7 +37,7 @@ export function connect(config: Config, shared: Connecting) {
         zone: config.zone,
         people: () => playgroundPeople(shared.db),
         previews: {
-          slack: (card, locale) => renderSlack(card, { locale, surface: 'message' }),
+          slack: (card, locale) => renderSlack(card, { locale, zone: config.zone, surface: 'message' }),
           discord: (card, locale) => renderDiscord(card, locale),
         },
       })

@@ -7,6 +7,7 @@ import type {
   RichTextBlockElement,
   RichTextElement,
 } from '@slack/types';
+import { formatMoment } from '../../src/lib/dates/index.ts';
 import { escaped as safe } from '../../src/platforms/slack/inline.ts';
 
 export interface Shown {
@@ -26,7 +27,7 @@ const icon = readFileSync(new URL('../../src/platforms/playground/client/icon.sv
 /** A message as Slack shows it: those parts of Block Kit that the bot uses. For pictures only. */
 export function slackPage(shown: Shown): string {
   const { at, said, blocks } = shown;
-  const time = moment(new Date(at), '{time}', shown);
+  const time = formatMoment(new Date(at), shown.zone, 'vi', 'time');
   return `<!doctype html><meta charset="utf-8"><style>${style}</style><div id="shot">
 <div class="channel"><span>#</span>kinh-doanh</div>
 ${said ? message(`<span class="avatar">${initials(said.by)}</span>`, safe(said.by), time, safe(said.line)) : ''}
@@ -51,9 +52,9 @@ function draw(block: KnownBlock, shown: Shown): string {
     case 'header':
       return `<div class="header">${safe(block.text.text)}</div>`;
     case 'rich_text':
-      return rich(block, shown);
+      return rich(block);
     case 'context':
-      return `<div class="context">${block.elements.map((each) => ('text' in each ? small(each, shown) : '')).join('')}</div>`;
+      return `<div class="context">${block.elements.map((each) => ('text' in each ? safe(each.text) : '')).join('')}</div>`;
     case 'divider':
       return '<hr>';
     case 'image': {
@@ -64,7 +65,7 @@ function draw(block: KnownBlock, shown: Shown): string {
     case 'table': {
       const settings = block.column_settings ?? [];
       const cells = (row: (typeof block.rows)[number]) =>
-        row.map((each, i) => `<td class="${settings[i]?.align}">${cell(each as Cell, shown)}</td>`).join('');
+        row.map((each, i) => `<td class="${settings[i]?.align}">${cell(each as Cell)}</td>`).join('');
       return `<table>${block.rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
     }
     case 'actions':
@@ -76,44 +77,27 @@ function draw(block: KnownBlock, shown: Shown): string {
 
 type Cell = RawTextElement | RichTextBlock;
 
-const cell = (each: Cell, shown: Shown) => (each.type === 'raw_text' ? safe(each.text) : inside(each, shown));
+const cell = (each: Cell) => (each.type === 'raw_text' ? safe(each.text) : inside(each));
 
 const button = ({ text, style }: Button) => `<span class="button ${style ?? ''}">${safe(text.text)}</span>`;
 
-const rich = (block: RichTextBlock, shown: Shown) => `<div class="rich">${inside(block, shown)}</div>`;
+const rich = (block: RichTextBlock) => `<div class="rich">${inside(block)}</div>`;
 
-function inside({ elements }: RichTextBlock, shown: Shown): string {
+function inside({ elements }: RichTextBlock): string {
   const part = (each: RichTextBlockElement) => {
-    const words = (each.elements as RichTextElement[]).map((one) => element(one, shown)).join('');
+    const words = (each.elements as RichTextElement[]).map((one) => element(one)).join('');
     return each.type === 'rich_text_preformatted' ? `<pre>${words}</pre>` : words;
   };
   return elements.map(part).join('');
 }
 
-function element(one: RichTextElement, shown: Shown): string {
+function element(one: RichTextElement): string {
   switch (one.type) {
     case 'text':
       return one.style?.bold ? `<b>${safe(one.text)}</b>` : safe(one.text);
     case 'link':
       return `<a>${safe(one.text ?? one.url)}</a>`;
-    case 'date':
-      return moment(new Date(one.timestamp * 1000), one.format, shown);
     default:
       throw new Error(`a picture of text of type ${one.type} is not known`);
   }
-}
-
-/** Small print: plain words, and moments in Slack's markup. */
-function small({ type, text }: { type: string; text: string }, shown: Shown): string {
-  if (type === 'plain_text') return safe(text);
-  return text.replace(/<!date\^(\d+)\^([^|]*)\|[^>]*>/g, (_, seconds: string, format: string) =>
-    moment(new Date(Number(seconds) * 1000), format, shown),
-  );
-}
-
-/** Slack's tokens for moments, in the clock of 24 hours. */
-function moment(at: Date, format: string, { zone }: Shown): string {
-  const day = new Intl.DateTimeFormat('sv', { timeZone: zone }).format(at);
-  const time = new Intl.DateTimeFormat('sv', { timeZone: zone, timeStyle: 'short' }).format(at);
-  return format.replace('{date_num}', day).replace('{time}', time);
 }

@@ -7,12 +7,14 @@ import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import type { Field, Option, Reader } from './field.ts';
 import { formOf } from './form.ts';
+import { headOf } from './head.ts';
 import { named } from './named.ts';
+import { nearTo } from './near.ts';
 import { offering } from './offer.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import { draftKey, shownKey, type Wire } from './wire.ts';
+import { draftKey, lineKey, shownKey, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -42,10 +44,15 @@ export interface Ports<C extends Asker> {
     store(invocation: Invocation): Promise<boolean>;
     /** Never rejects. */
     done(key: string): Promise<void>;
-    /** The command has changed something already, before a crash: its answer then, or null. */
+    /** The invocation has changed something already: its answer then, or null. */
     before(ctx: C, key: string): Promise<Card | null>;
   };
-  drafts: { save(command: string, wire: Wire): Promise<number>; load(id: number): Promise<Wire | null> };
+  /** Wires that are too long for a button. One with a `person` (`slack:U1`) is theirs alone. */
+  drafts: {
+    save(command: string, wire: Wire, person: string | null): Promise<number>;
+    /** Null when there is none of that number, command and person. */
+    load(id: number, command: string, person: string): Promise<Wire | null>;
+  };
   fault(error: unknown, token: string, about: object): void;
 }
 
@@ -53,16 +60,20 @@ export interface Ports<C extends Asker> {
 export type Standing = 'outsider' | Access;
 
 const ranks: readonly Standing[] = ['outsider', 'anyone', 'viewer', 'rep', 'manager', 'admin'];
+/** A person as a key: `slack:U1`. */
+export const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
+
 export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
 
 /** The one pipeline: plan → identify → authorise → resolve → run → render. */
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   const languages = new Map<string, Locale>();
-  const drafts = {
-    save: ports.drafts.save,
-    lost: (error: unknown) => ports.fault(error, 'draft', {}),
-  };
-  const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
+  /** What a card cannot hold is kept for everybody who sees it, or for one person. */
+  const fitted = (card: Card, only: Person | null) =>
+    fitActions(card, {
+      save: (command, wire) => ports.drafts.save(command, wire, only && idOf(only)),
+      lost: (error) => ports.fault(error, 'draft', {}),
+    });
   const locale: Chat['locale'] = (from) => languages.get(idOf(from)) ?? ports.locale;
   const reader = (): Reader => ({ now: ports.clock.now(), zone: ports.zone, currency: ports.currency });
 
@@ -74,7 +85,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   }
 
   function failed(error: unknown, t: Translator, about: object): Card {
-    if (error instanceof Refusal) return { title: [t.say(error.key, error.args)], tone: 'warn', blocks: [] };
+    if (error instanceof Refusal) return { title: [error.in(t)], tone: 'warn', blocks: [] };
     const token = randomBytes(4).toString('hex');
     ports.fault(error, token, about);
     return { title: [t('problem.fault', { token })], tone: 'bad', blocks: [] };
@@ -84,11 +95,10 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     offering(card, (id) => allows(ctx.access, commandNamed(ports.registry, id)?.access ?? 'anyone'));
 
   /** A form's stored wire, under what was said since. */
-  async function drafted(wire: Wire): Promise<Wire> {
-    const id = wire[draftKey];
+  async function drafted(command: string, wire: Wire, person: Person): Promise<Wire> {
+    const { [draftKey]: id, ...said } = wire;
     if (id === undefined) return wire;
-    const { [draftKey]: _, ...said } = wire;
-    return { ...((await ports.drafts.load(Number(id))) ?? {}), ...said };
+    return { ...((await ports.drafts.load(Number(id), command, idOf(person))) ?? {}), ...said };
   }
 
   async function answer(
@@ -103,12 +113,25 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       return !allows(ctx.access, 'viewer')
         ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private', ok: 'refused' }
         : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
-    const before = again && (await ports.seen.before(ctx, invocation.key));
-    if (before) return { card: before, visibility, ok: 'done' };
-    const wire = tidy(command, await drafted(invocation.wire), ctx);
-    const resolved = await resolve(command, wire, { ...ctx, t: own });
-    if (!resolved.ok) return { ...resolved.answer, visibility: 'private', ok: 'refused' };
-    return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
+    // Before a crash, or by another process at this moment, whose work may be why this is a mistake by now.
+    const before = async (): Promise<Answer | null> => {
+      const card = await ports.seen.before(ctx, invocation.key);
+      return card && { card, visibility, ok: 'done' };
+    };
+    const done = again && (await before());
+    if (done) return done;
+    const said = await drafted(command.id, invocation.wire, invocation.person);
+    const { [lineKey]: line, ...wire } = tidy(command, said, ctx);
+    const near = line === undefined ? undefined : nearTo(ports.registry, headOf(ports.registry, line), ctx);
+    try {
+      const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
+      if (resolved.ok) return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
+      return (await before()) ?? { ...resolved.answer, visibility: 'private', ok: 'refused' };
+    } catch (error) {
+      const meanwhile = error instanceof Refusal && (await before());
+      if (meanwhile) return meanwhile;
+      throw error;
+    }
   }
 
   return {
@@ -125,7 +148,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const said: Record<string, string> = { ...form.carried };
         for (const { name, value } of form.fields)
           if (value !== undefined && value !== command.fields[name]?.fallback) said[name] = value;
-        const wire = await drafted(said);
+        const wire = await drafted(command.id, said, person);
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
         const filled = await named(ctx, command, formOf(ctx.t, command, { ...stored, ...wire }, errors));
@@ -152,7 +175,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const answered = await answer(invocation, ctx, t, visibility, again);
         const alone = answered.visibility === 'private' || invocation.place.private;
         const card = alone ? offered(answered.card, ctx) : answered.card;
-        return { ...answered, card: await fitActions(card, drafts) };
+        return { ...answered, card: await fitted(card, alone ? invocation.person : null) };
       } catch (error) {
         return {
           card: failed(error, t, { command: invocation.command, key: invocation.key }),
@@ -182,9 +205,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     async told(mistake, { person, place }) {
       try {
         const ctx = await identify({ person, place });
-        return allows(ctx.access, 'viewer')
-          ? mistake
-          : await fitActions(await ports.stranger(ctx, person), drafts);
+        const stays = allows(ctx.access, 'viewer');
+        return await fitted(stays ? offered(mistake, ctx) : await ports.stranger(ctx, person), person);
       } catch (error) {
         ports.fault(error, 'told', {});
         return mistake;
@@ -196,7 +218,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       try {
         const ctx = await identify({ person, place });
         if (!allows(ctx.access, 'viewer')) return await ports.stranger(ctx, person);
-        return await fitActions(offered(await ports.registry.me.run(ctx, {}), ctx), drafts);
+        return await fitted(offered(await ports.registry.me.run(ctx, {}), ctx), person);
       } catch (error) {
         return failed(error, translator(locale(person)), { home: person.platform });
       }

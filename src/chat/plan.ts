@@ -6,9 +6,10 @@ import type { Field, Reader } from './field.ts';
 import { formOf } from './form.ts';
 import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
+import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { sentence } from './problem.ts';
-import { askKey, draftKey, shownKey, type Wire } from './wire.ts';
+import { askKey, draftKey, lineKey, shownKey, type Wire } from './wire.ts';
 
 export { askKey, draftKey } from './wire.ts';
 
@@ -25,10 +26,13 @@ export function mistake(t: Translator, problem: Problem): Card {
  */
 export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader: Reader): Plan {
   if ('line' in said) {
-    const line = readLine(registry, said.line, reader);
-    if (!line.ok) return { kind: 'refuse', card: mistake(t, line.problem) };
+    const { near, ...line } = readLine(registry, said.line, reader);
+    if (!line.ok) return { kind: 'refuse', card: near ? meantCard(t, near) : mistake(t, line.problem) };
     const { command, wire, problem } = line.value;
-    return decide(registry[command], wire, t, reader, problem);
+    if (!near) return decide(registry[command], wire, t, reader, problem);
+    // As it stands it may name a record, which is looked up first; what cannot be run as it stands does not.
+    const planned = decide(registry[command], { ...wire, [lineKey]: said.line }, t, reader, problem);
+    return planned.kind === 'run' ? planned : { kind: 'refuse', card: meantCard(t, near) };
   }
   const command = commandNamed(registry, said.command);
   if (!command) return { kind: 'refuse', card: mistake(t, { code: 'button.gone' }) };
@@ -75,7 +79,7 @@ function decide<C>(
 export function tidy<C>(command: AnyCommand<C>, raw: Wire, reader: Reader): Wire {
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) => {
-      if (name === draftKey || name === shownKey) return [[name, value]];
+      if ([draftKey, shownKey, lineKey].includes(name)) return [[name, value]];
       if (!Object.hasOwn(command.fields, name)) return [];
       const field: AnyField = command.fields[name];
       if (value.trim() === '') return raw[shownKey] && !field.required ? [[name, '']] : [];

@@ -3,6 +3,7 @@ import type { AnyCommand } from './command.ts';
 import type { Asker } from './dispatch.ts';
 import type { Field } from './field.ts';
 import { labelOf } from './form.ts';
+import { didYouMean, meantAction, type Near } from './near.ts';
 import { errorsIn } from './plan.ts';
 import type { Answer } from './platform.ts';
 import { askKey, type Wire } from './wire.ts';
@@ -10,8 +11,16 @@ import { askKey, type Wire } from './wire.ts';
 type Mistake = Omit<Answer, 'visibility' | 'ok'>;
 type Outcome = { ok: true; input: Record<string, unknown> } | { ok: false; answer: Mistake };
 
-/** Turns a wire into what `run` takes; lookups are resolved here. A mistake says what to do and offers the form. */
-export async function resolve<C extends Asker>(command: AnyCommand<C>, wire: Wire, ctx: C): Promise<Outcome> {
+/**
+ * Turns a wire into what `run` takes; lookups are resolved here. A mistake says what to do and offers the form, and
+ * before it the command that was meant where the line was `near` to one.
+ */
+export async function resolve<C extends Asker>(
+  command: AnyCommand<C>,
+  wire: Wire,
+  ctx: C,
+  near?: Near,
+): Promise<Outcome> {
   const errors = errorsIn(command, wire, ctx.t, ctx);
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, C>][]) {
@@ -32,7 +41,7 @@ export async function resolve<C extends Asker>(command: AnyCommand<C>, wire: Wir
     else errors[name] = ctx.t('problem.lookup.none', { label: labelOf(ctx.t, name, field as never), text });
   }
   return Object.keys(errors).length
-    ? { ok: false, answer: wrong(command, wire, errors, ctx) }
+    ? { ok: false, answer: wrong(command, wire, errors, ctx, near) }
     : { ok: true, input };
 }
 
@@ -62,11 +71,13 @@ function wrong<C extends Asker>(
   wire: Wire,
   errors: Record<string, string>,
   ctx: C,
+  near?: Near,
 ): Mistake {
-  const [first, ...others] = Object.values(errors);
+  const sentences = [...(near ? [didYouMean(ctx.t, near)] : []), ...Object.values(errors)];
+  const [first, ...others] = sentences;
   const fix: Action = {
     label: ctx.t('form.fix'),
-    style: 'primary',
+    ...(!near && { style: 'primary' }),
     command: command.id,
     wire: { ...wire, [askKey]: '1' },
   };
@@ -75,7 +86,7 @@ function wrong<C extends Asker>(
     tone: 'warn',
     blocks: [
       ...others.map((text) => ({ kind: 'text', text: [text] }) as const),
-      { kind: 'actions', actions: [fix] },
+      { kind: 'actions', actions: near ? [meantAction(near), fix] : [fix] },
     ],
   };
   return { card, errors };

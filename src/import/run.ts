@@ -66,7 +66,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
     return rejected.length === file.rows.length + file.rejected.length ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    say(err, [t.say(error.key, error.args)]);
+    say(err, [error.in(t)]);
     return 1;
   }
 }

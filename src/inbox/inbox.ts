@@ -35,16 +35,19 @@ export function createInbox(db: PrismaClient, clock: Clock, failed: (error: unkn
       });
     },
 
-    async saveDraft(command: string, wire: Wire): Promise<number> {
+    /** `person`: the only one who may go on with it; null where everybody sees its button. */
+    async saveDraft(command: string, wire: Wire, person: string | null): Promise<number> {
       const draft = await db.draft.create({
-        data: { command, wire: wire as Prisma.InputJsonObject, createdAt: clock.now() },
+        data: { command, wire: wire as Prisma.InputJsonObject, person, createdAt: clock.now() },
       });
       return draft.id;
     },
 
-    async loadDraft(id: number): Promise<Wire | null> {
-      if (!Number.isInteger(id)) return null;
-      const draft = await db.draft.findUnique({ where: { id } });
+    /** The number comes from outside: null where it is another command's or another person's draft, or none. */
+    async loadDraft(id: number, command: string, person: string): Promise<Wire | null> {
+      if (!Number.isInteger(id) || Math.abs(id) > 2_147_483_647) return null;
+      const whose = { OR: [{ person: null }, { person }] };
+      const draft = await db.draft.findFirst({ where: { id, command, ...whose } });
       return draft && (draft.wire as Wire);
     },
 

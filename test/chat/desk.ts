@@ -54,6 +54,7 @@ export function desk(
   const faults: { error: unknown; token: string; about: object }[] = [];
   const stored = new Map<string, 'open' | 'done'>();
   const drafts: Wire[] = [];
+  const keptFor: (string | null)[] = [];
   const identified: Parameters<Ports<Somebody>['identify']>[0][] = [];
   let changed: Card | null = null;
 
@@ -161,7 +162,13 @@ export function desk(
       },
       before: async () => changed,
     },
-    drafts: { save: async (_, wire) => drafts.push(wire), load: async (id) => drafts[id - 1] ?? null },
+    drafts: {
+      save: async (_, wire, person) => {
+        keptFor.push(person);
+        return drafts.push(wire);
+      },
+      load: async (id) => drafts[id - 1] ?? null,
+    },
     fault: (error, token, about) => faults.push({ error, token, about }),
   };
 
@@ -171,6 +178,8 @@ export function desk(
     faults,
     stored,
     drafts,
+    /** For whom each of them was kept: one person, or everybody. */
+    keptFor,
     identified,
     /** As if the change of every invocation had been made before a crash. */
     crashedAfter: (card: Card) => {

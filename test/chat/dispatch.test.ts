@@ -188,6 +188,18 @@ describe('a name that fits several records', () => {
     expect(ran[0]?.input).toMatchObject({ deal: { id: 1, title: 'Kho Thủ Đức' }, title });
   });
 
+  it('stores it for the one who reads the answer, and for everybody where the channel does', async () => {
+    const { chat, keptFor, crashedAfter } = desk();
+    const title = 'Kho mới '.repeat(14).trim();
+    await chat.handle(invoke('deal.edit', { deal: 'Kho', title }));
+    expect(keptFor).toEqual(['playground:an', 'playground:an']);
+    const action: Action = { label: 'Again', command: 'deal.add', wire: { title } };
+    crashedAfter({ title: ['Done'], blocks: [{ kind: 'actions', actions: [action] }] });
+    await chat.handle(invoke('deal.add', { title, amount: '5tr' }), true);
+    await chat.handle(invoke('deal.add', { title, amount: '5tr' }, { place: alone }), true);
+    expect(keptFor.slice(2)).toEqual([null, 'playground:an']);
+  });
+
   it('and a stored wire that is gone asks for what is missing', async () => {
     const { chat } = desk();
     const answer = await chat.handle(invoke('deal.add', { _draft: '99' }));

@@ -42,18 +42,39 @@ describe('the command of a line', () => {
   });
 
   it('that is not known is told, with the nearest', () => {
-    expect(read('dela add Acme')).toEqual({
+    expect(read('dela add "Gia hạn" 5tr')).toEqual({
       ok: false,
-      problem: { code: 'command.unknown_near', args: { text: 'dela add', near: 'deal add' } },
+      problem: { code: 'command.unknown', args: { text: 'dela add' } },
+      near: {
+        text: 'dela add',
+        near: 'deal add',
+        line: 'deal add Gia hạn 5tr',
+        meant: { command: 'deal.add', wire: { title: 'Gia hạn', amount: '5tr' } },
+      },
     });
-    expect(read('pipline')).toMatchObject({ problem: { args: { text: 'pipline', near: 'pipeline' } } });
-    expect(read('pheux')).toMatchObject({ problem: { args: { near: 'pheu' } } });
+    expect(read('pipline')).toMatchObject({ near: { text: 'pipline', near: 'pipeline' } });
+    expect(read('pheux')).toMatchObject({ near: { near: 'phễu' } });
     expect(read('chào bạn nhé')).toEqual({
       ok: false,
       problem: { code: 'command.unknown', args: { text: 'chào bạn' } },
     });
     expect(read('hi')).toMatchObject({ problem: { code: 'command.unknown' } });
   });
+
+  it.each([
+    ['deal mvoe "Gia hạn" đàm phán', 'deal move', { deal: 'Gia hạn', stage: 'đàm phán' }],
+    ['Deal chuyen5 Acme', 'deal chuyển', { deal: 'Acme' }],
+    ['deal dnah-sách', 'deal danh-sách', {}],
+    ['cơ hội sữaa D-4', 'cơ-hội sửa', { deal: 'D-4' }],
+    ['company ad Acme', 'company add', { name: 'Acme' }],
+  ])('may be one that a short name was taken for: %s', (line, near, wire) => {
+    expect(read(line)).toMatchObject({ ok: true, near: { near, meant: { wire } } });
+  });
+
+  it.each(['deal Lan', 'deal 42', 'deal D-4', 'deal Thắng Lợi', 'deal won D-4', 'deal show mvoe'])(
+    'is not guessed at where nothing is nearly one: %s',
+    (line) => expect(read(line)).not.toHaveProperty('near.near'),
+  );
 });
 
 describe('the fields of a line', () => {

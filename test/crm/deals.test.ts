@@ -53,6 +53,17 @@ describe('deals', () => {
     expect(await eventsOf(1)).toHaveLength(2);
   });
 
+  it('refuses whole in the language of the person, the stage’s name too, whatever the channel speaks', async () => {
+    const nga = await acme.member('Nga', 'manager', undefined, 'vi');
+    await acme.say(nga, 'deal add Acme 500tr');
+    const place = { channel: 'C1', private: false };
+    const wire = { deal: 'D-1', stage: 'New lead' };
+    const asked = { key: 'k1', person: nga, place, command: 'deal.move', wire, replyTo: null } as const;
+    const answer = await acme.chat.handle(asked);
+    expect(answer.visibility).toBe('private');
+    expect(answer.card.title).toEqual(['“Acme” đang ở Lead mới rồi.']);
+  });
+
   it('reopens into the stage it was closed from', async () => {
     await acme.say(lan, 'deal add Acme 500tr');
     await acme.say(lan, 'deal move 1 negotiation');

@@ -1,8 +1,9 @@
+import pg from 'pg';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Invocation, Person, Platform } from '../../src/chat/platform.ts';
 import { forget, recover } from '../../src/inbox/recover.ts';
 import { company, textOf } from '../support/company.ts';
-import { describeOnPostgres, testDatabase } from '../support/database.ts';
+import { describeOnPostgres, type PostgresDatabase, testDatabase } from '../support/database.ts';
 
 const database = await testDatabase();
 const minute = 60_000;
@@ -117,13 +118,33 @@ describe('what was acknowledged', () => {
       false,
     ]);
     await acme.chat.handle(said('one'));
-    expect((await acme.chat.handle(said('one'))).ok).not.toBe('done');
+    const second = await acme.chat.handle(said('one'));
+    expect(second.ok).toBe('done');
+    expect(textOf(second.card)).toContain('already done (change 1)');
     expect(await titles()).toEqual(['one']);
+  });
+
+  it('and waits half-filled is of its command, and of the one person where the card was theirs alone', async () => {
+    const minh = await acme.member('Minh', 'rep');
+    const own = await acme.inbox.saveDraft('deal.add', { title: 'mine', amount: '5tr' }, 'playground:lan');
+    const shared = await acme.inbox.saveDraft('deal.add', { title: 'ours', amount: '5tr' }, null);
+    const press = (person: Person, command: string, id: number | string) =>
+      acme.ask(person, { command, wire: { _draft: String(id) } });
+    expect(await press(minh, 'deal.add', own)).toMatchObject({ answer: { ok: 'refused' } });
+    expect(await press(lan, 'lead.add', own)).toMatchObject({ answer: { ok: 'refused' } });
+    for (const forged of ['0', '-1', '1e3', 'x', '99999999999', '1.5'])
+      expect(await press(minh, 'deal.add', forged)).toMatchObject({ answer: { ok: 'refused' } });
+    expect(await titles()).toEqual([]);
+    const form = await acme.ask(minh, { command: 'deal.add', wire: { _draft: String(own), _ask: '1' } });
+    expect(textOf(form)).not.toContain('mine');
+    expect(await press(lan, 'deal.add', own)).toMatchObject({ answer: { ok: 'done' } });
+    expect(await press(minh, 'deal.add', shared)).toMatchObject({ answer: { ok: 'done' } });
+    expect(await titles()).toEqual(['mine', 'ours']);
   });
 
   it('is forgotten after a week, a half-filled form after a month', async () => {
     await acme.chat.accept(said('one'));
-    await acme.inbox.saveDraft('deal.add', { title: 'x' });
+    await acme.inbox.saveDraft('deal.add', { title: 'x' }, null);
     acme.clock.pass(8);
     await forget(acme.db, acme.clock);
     expect([await acme.db.seenEvent.count(), await acme.db.draft.count()]).toEqual([0, 1]);
@@ -154,4 +175,50 @@ describeOnPostgres('what was acknowledged, with several replicas', (postgres) =>
     expect(listeners.flatMap(({ answers }) => answers)).toHaveLength(10);
     expect(await acme.db.deal.count()).toBe(10);
   });
+
+  it.each([
+    ['a new record', 'deal.add', { title: 'New', amount: '5tr' }, 'Show D-2'],
+    ['a move', 'deal.move', { deal: 'D-1', stage: 'Negotiation' }, 'already done'],
+    ['an edit', 'deal.edit', { deal: 'D-1', amount: '9tr' }, 'Show D-1'],
+    ['an undo', 'undo', {}, 'already done'],
+  ] as const)(
+    'does %s once when two of them are at it, and both answer what was done',
+    async (_what, command, wire, says) => {
+      await postgres().truncate();
+      const replicas = [await company(postgres()), await company(postgres())];
+      const [acme] = replicas as [(typeof replicas)[0]];
+      const lan = await acme.member('Lan', 'rep');
+      await acme.say(lan, 'deal add First 5tr');
+      await acme.say(lan, 'deal edit D-1 title:Second');
+      const place = { channel: 'dm', private: true };
+      const asked = { key: 'same', person: lan, place, command, wire, replyTo: null };
+      await acme.chat.accept(asked);
+      const before = await acme.db.change.count();
+      const locked = await heldBack(postgres(), () => replicas.map(({ chat }) => chat.handle(asked)));
+      const answers = await Promise.all(locked);
+      expect(answers.map(({ ok }) => ok)).toEqual(['done', 'done']);
+      expect(await acme.db.change.count()).toBe(before + 1);
+      const made = await acme.db.change.findUniqueOrThrow({ where: { eventKey: 'same' } });
+      const told = answers.map(({ card }) => textOf(card)).filter((text) => text.includes('already done'));
+      expect(told).toHaveLength(1);
+      expect(told[0]).toContain(`change ${made.id}`);
+      expect(told[0]).toContain(says);
+    },
+  );
 });
+
+/** Begins some work while the change log takes no entries, until all of it waits there; then lets it go on. */
+async function heldBack<T>(database: PostgresDatabase, begin: () => T): Promise<T> {
+  const [holder, watcher] = [1, 2].map(() => new pg.Client({ connectionString: database.databaseUrl })) as [
+    pg.Client,
+    pg.Client,
+  ];
+  await Promise.all([holder.connect(), watcher.connect()]);
+  await holder.query('BEGIN; LOCK TABLE change IN EXCLUSIVE MODE');
+  const begun = begin();
+  const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  while ((await watcher.query(waiting)).rows[0].n < 2);
+  await holder.query('COMMIT');
+  await Promise.all([holder.end(), watcher.end()]);
+  return begun;
+}

@@ -56,6 +56,8 @@ describe('a line', () => {
     expect(wordsIn(told)).toContain('Did you mean “pipeline”?');
     expect(ours(here().channel)).toHaveLength(before);
     expect(bot.ran).toEqual([]);
+    await an.press(told, 'pipeline').message();
+    expect(bot.ran).toMatchObject([{ command: 'pipeline' }]);
   });
 
   it('whose answer is private comes in private', async () => {

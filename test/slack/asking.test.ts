@@ -57,6 +57,14 @@ for (const via of ['http', 'socket'] as const) {
       expect(bot.company.stored).toEqual([]);
     });
 
+    it('a mistyped subcommand gets the nearest, and pressing that does what was typed', async () => {
+      await lan.slash('/deal', 'mvoe D-1 working', sales);
+      const told = await alone();
+      expect(shown(told.body)).toMatch(/Did you mean “deal move”/);
+      await lan.click(told, 'deal move D-1 working');
+      await bot.slack.until(() => bot.company.deals[0]?.stage === 'working');
+    });
+
     it('a bare command opens its form, and sending it does it', async () => {
       await lan.slash('/deal', 'add', sales);
       await bot.slack.until(() => lan.modal);

@@ -38,6 +38,7 @@ export async function startBot(
     chat: company.chat,
     draw: async () => ({ png: pixel }),
     clock: systemClock,
+    zone: 'Asia/Ho_Chi_Minh',
     log: pino({ level: process.env.SLACK_TEST_LOG ?? 'silent' }),
     ...options,
   });

@@ -10,12 +10,17 @@ import { checkMessage, checkView } from '../emulators/slack/validate.ts';
 import { chartCard } from './company.ts';
 
 const any = () => true;
+const zone = 'Asia/Ho_Chi_Minh';
 const draw = (card: Card, pictures?: Map<Block, string>): Json => ({
-  ...render(card, { locale: 'en', surface: 'message', ...(pictures && { pictures }) }),
+  ...render(card, { locale: 'en', zone, surface: 'message', ...(pictures && { pictures }) }),
 });
 const refused = (card: Card) => checkMessage(draw(card), any);
 const homeRefused = (card: Card) =>
-  checkView({ type: 'home', blocks: render(card, { locale: 'vi', surface: 'home' }).blocks }, 'home', any);
+  checkView(
+    { type: 'home', blocks: render(card, { locale: 'vi', zone, surface: 'home' }).blocks },
+    'home',
+    any,
+  );
 
 const nasty = [
   '<!channel> *free*',
@@ -77,7 +82,25 @@ describe('a card on Slack', () => {
     }
   });
 
-  it('shows small print with a link, mention or moment inside as ten pieces at most', () => {
+  it('writes days and times in the reader’s language, by the clock of the organisation', () => {
+    const said: Text = ['day', 'time', 'both'].flatMap(
+      (style): Text => [{ moment: '2026-11-17T17:30:00Z', style: style as 'day' }, ' | '],
+    );
+    const table: Block = { kind: 'table', columns: [{ label: 'When', align: 'left' }], rows: [[said]] };
+    const blocks: Block[] = [{ kind: 'text', text: said }, { kind: 'note', text: said }, table];
+    for (const [locale, words] of [
+      ['vi', '18/11/2026 | 00:30 | 18/11/2026 00:30 | '],
+      ['en', '18 Nov 2026 | 00:30 | 18 Nov 2026, 00:30 | '],
+    ] as const) {
+      const body = { ...render({ title: said, blocks }, { locale, zone, surface: 'message' }) };
+      expect(checkMessage(body, any)).toBeUndefined();
+      expect(body.text).toBe(words);
+      const packed = (text: string) => text.replace(/\s/g, '');
+      expect(packed(shown(body)).split(packed(words))).toHaveLength(5);
+    }
+  });
+
+  it('shows small print with a link or mention inside as ten pieces at most', () => {
     const text: Text = Array.from({ length: 12 }, (_, i): Text => [`${i} `, { bold: 'b' }]).flat();
     expect(refused({ title: ['x'], blocks: [{ kind: 'note', text }] })).toBeUndefined();
   });

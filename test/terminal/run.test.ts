@@ -93,6 +93,14 @@ describe('a line at the terminal', () => {
     expect(JSON.parse(refused.out)).toMatchObject({ ok: 'refused' });
   });
 
+  it('that is mistyped gets the line that was meant', async () => {
+    await crm('deal', 'add', 'Gia hạn', '5tr');
+    const slip = await crm('deal', 'mvoe', 'Gia hạn', 'Negotiation');
+    expect(slip.code).toBe(1);
+    expect(slip.err).toContain('→ deal move "Gia hạn" Negotiation ');
+    expect((await crm('dela', 'list')).err).toContain('→ deal list ');
+  });
+
   it('sees nothing later than --at, and acts with the rights of --as', async () => {
     await database.prisma.member.create({
       data: { name: 'Lan', folded: 'lan', email: 'lan@acme.vn', role: 'VIEWER' },

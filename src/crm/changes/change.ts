@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { transaction } from '../../db/transaction.ts';
+import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
 import { plainRow, type RecordName, type Row } from './record.ts';
 
@@ -20,7 +21,7 @@ export interface Changed<T> {
 
 /**
  * Runs a verb: one transaction, with its entry in the change log. All of it happens or nothing. The invocation's
- * key makes a second run of the same invocation fail here instead of doing the thing twice.
+ * key makes a second run of the same invocation wait for the first and be refused here, instead of doing it twice.
  */
 export async function change<T>(
   ctx: Ctx,
@@ -42,17 +43,17 @@ export async function change<T>(
       deleted: (record, row) => note(record, row.id, plainRow(row), null),
     });
     // Last, and in one statement: of two changes to one row, the later has the higher number.
-    const [made] = await tx.$queryRaw<[{ id: number }]>`
+    const [made] = await tx.$queryRaw<{ id: number }[]>`
       WITH made AS (
         INSERT INTO change (at, member_id, platform, command, event_key, undoes_id)
         VALUES (${ctx.now}, ${ctx.member?.id ?? null}, ${ctx.platform}, ${command}, ${ctx.eventKey}, ${undoesId})
-        RETURNING id
+        ON CONFLICT (event_key) DO NOTHING RETURNING id
       ), noted AS (
         INSERT INTO change_entry (change_id, record, row_id, before, after)
         SELECT made.id, e.* FROM made, json_to_recordset(${JSON.stringify(entries)}::json)
           AS e(record text, row_id int, before jsonb, after jsonb)
       ) SELECT id FROM made`;
-    return { value, changeId: made.id };
+    return made ? { value, changeId: made.id } : refuse('change.done');
   };
   return transaction(ctx.db, run);
 }

@@ -1,4 +1,5 @@
 import type { StageKind, Tx } from '../../db/client.ts';
+import type { Translator } from '../../i18n/index.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
@@ -33,7 +34,7 @@ export async function enterStage(ctx: Ctx, command: string, entering: Entering):
       refuse('deal.none', { deal: code('deal', dealId) });
     const now = new Date(Math.max(deal.event.at.getTime(), ctx.now.getTime()));
     mayChange(ctx, 'deal', deal.ownerId, deal.title);
-    const here = stageName(ctx.t.locale, deal.stage);
+    const here = (t: Translator) => stageName(t.locale, deal.stage);
     if (seen && seen !== deal.event.id) refuse('deal.moved', { deal: deal.title, stage: here });
     const { stages, passed } = await stagesOf(tx, deal, soon);
     const stage = to(stages, passed) ?? refuse('deal.stage_elsewhere', { deal: deal.title });

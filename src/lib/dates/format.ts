@@ -13,8 +13,15 @@ export function formatDay(day: Day, locale: Locale): string {
   return DAYS[locale].format(new Date(`${day}T00:00:00Z`));
 }
 
-/** 22/11/2026 14:30 or 22 Nov 2026, 14:30, by the clock of `zone`; `readMoment` reads it back. */
-export function formatMoment(instant: Date, zone: Zone, locale: Locale): string {
+/** 22/11/2026 14:30 or 22 Nov 2026, 14:30, by the clock of `zone`; `readMoment` reads it back. Or a part of it. */
+export function formatMoment(
+  instant: Date,
+  zone: Zone,
+  locale: Locale,
+  part: 'day' | 'time' | 'both' = 'both',
+): string {
+  const day = formatDay(dayOf(instant, zone), locale);
   const time = instant.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
-  return `${formatDay(dayOf(instant, zone), locale)}${locale === 'vi' ? '' : ','} ${time}`;
+  if (part !== 'both') return part === 'day' ? day : time;
+  return `${day}${locale === 'vi' ? '' : ','} ${time}`;
 }

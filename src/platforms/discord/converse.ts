@@ -2,7 +2,7 @@ import { type Message, MessageType } from 'discord.js';
 import type { Action, Card } from '../../chat/card.ts';
 import type { Form } from '../../chat/form.ts';
 import { askKey } from '../../chat/plan.ts';
-import type { Invocation } from '../../chat/platform.ts';
+import type { Invocation, Person } from '../../chat/platform.ts';
 import type { Wire } from '../../chat/wire.ts';
 import { type Translator, translator } from '../../i18n/index.ts';
 import { answer, type ReplyTo, tell } from './answer.ts';
@@ -27,7 +27,7 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
   if (planned.kind === 'refuse')
     return tell(desk, origin, render(await chat.told(planned.card, origin), t.locale), [], true, message.id);
   if (planned.kind === 'ask') {
-    const card = await formCard(desk, planned.form, t);
+    const card = await formCard(desk, planned.form, t, origin.place.private ? origin.person : null);
     return tell(desk, origin, render(card, t.locale), [], false, message.id);
   }
   const replyTo: ReplyTo = { via: 'message', message: message.id };
@@ -47,14 +47,14 @@ function lineOf({ client }: Desk, message: Message): string | undefined {
 }
 
 /** A message cannot open a form; a button on a message can. */
-async function formCard(desk: Desk, form: Form, t: Translator): Promise<Card> {
+async function formCard(desk: Desk, form: Form, t: Translator, only: Person | null): Promise<Card> {
   const known = form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : []));
   const wire: Wire = { ...form.carried, ...Object.fromEntries(known), [askKey]: '1' };
   const action: Action = {
     label: t('platform.form'),
     style: 'primary',
     command: form.command,
-    wire: await shortWire(desk, { command: form.command, wire }),
+    wire: await shortWire(desk, { command: form.command, wire }, only),
   };
   return { title: [form.title], blocks: [{ kind: 'actions', actions: [action] }] };
 }

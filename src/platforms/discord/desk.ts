@@ -1,8 +1,9 @@
 import type { Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand, CommandId } from '../../chat/command.ts';
+import { idOf } from '../../chat/dispatch.ts';
 import { askKey, draftKey } from '../../chat/plan.ts';
-import type { Chat } from '../../chat/platform.ts';
+import type { Chat, Person } from '../../chat/platform.ts';
 import { type Packed, pack, type Wire } from '../../chat/wire.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { limits } from './limits.ts';
@@ -19,20 +20,21 @@ export interface Desk {
   readonly clock: Clock;
   readonly log: Logger;
   readonly draw: Draw;
-  /** Stores a wire that is too long for a button; the number that stands for it. */
-  keep(command: string, wire: Wire): Promise<number>;
+  /** Stores a wire that is too long for a button, for one person or everybody; the number that stands for it. */
+  keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
 
 /** A command as at most 100 characters: what is longer is stored and named. */
-export async function packShort(desk: Desk, packed: Packed): Promise<string> {
+export async function packShort(desk: Desk, packed: Packed, only: Person | null): Promise<string> {
   const text = pack(packed);
   if (text.length <= limits.customId) return text;
-  return pack({ ...packed, wire: await shortWire(desk, packed) });
+  return pack({ ...packed, wire: await shortWire(desk, packed, only) });
 }
 
 /** A wire that is a draft's number instead, when the command would not fit on a button with it. */
-export async function shortWire(desk: Desk, packed: Packed): Promise<Wire> {
+export async function shortWire(desk: Desk, packed: Packed, only: Person | null): Promise<Wire> {
   if (pack(packed).length <= limits.customId) return packed.wire;
   const { [askKey]: ask, ...wire } = packed.wire;
-  return { [draftKey]: String(await desk.keep(packed.command, wire)), ...(ask && { [askKey]: ask }) };
+  const id = await desk.keep(packed.command, wire, only && idOf(only));
+  return { [draftKey]: String(id), ...(ask && { [askKey]: ask }) };
 }

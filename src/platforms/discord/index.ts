@@ -27,7 +27,7 @@ export interface DiscordOptions<C> {
   readonly log: Logger;
   readonly draw: Draw;
   /** Stores a wire that is too long for a button; the number that stands for it (`_draft`). */
-  keep(command: string, wire: Wire): Promise<number>;
+  keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
 
 const READY_MS = 30_000;

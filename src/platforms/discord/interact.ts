@@ -36,7 +36,7 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
   if (planned.kind === 'ask' && !interaction.isModalSubmit()) {
     const form = planned.prefill ? await inTime(chat.open(planned.form, origin), planned.form) : planned.form;
     const shown = await modal(form, planned.form, said.replace === true, t, (packed) =>
-      packShort(desk, packed),
+      packShort(desk, packed, origin.person),
     );
     return firstResponse(rest, interaction, FORM, shown);
   }

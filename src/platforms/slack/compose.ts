@@ -16,16 +16,17 @@ export async function compose<T>(
   post: (rendered: Rendered) => Promise<T>,
   surface: Look['surface'] = 'message',
 ): Promise<T> {
+  const look: Look = { locale, zone: slack.zone, surface };
   const pictures = await uploadCharts(card, slack);
   if (pictures.size > 0) {
     try {
-      return await post(render(card, { locale, surface, pictures }));
+      return await post(render(card, { ...look, pictures }));
     } catch (error) {
       if (!isAboutBlocks(error)) throw error;
       slack.log.warn({ err: error }, 'Slack does not show the pictures of a card');
     }
   }
-  const rendered = render(card, { locale, surface });
+  const rendered = render(card, look);
   try {
     return await post(rendered);
   } catch (error) {

@@ -1,17 +1,16 @@
 import type { types } from '@slack/bolt';
 import type { Action, Block, Card, Fact, Table } from '../../chat/card.ts';
 import { pack } from '../../chat/wire.ts';
-import { type Locale, translator } from '../../i18n/index.ts';
+import { translator } from '../../i18n/index.ts';
 import type { Text } from '../../lib/span.ts';
 import { shorten } from '../../lib/text.ts';
-import { escaped, rich, small, words } from './inline.ts';
+import { escaped, type Reading, rich, small, words } from './inline.ts';
 import { limits } from './limits.ts';
 import { type Drawn, tableBlock, tableText } from './table.ts';
 
 type SlackBlock = types.KnownBlock;
 
-export interface Look {
-  readonly locale: Locale;
+export interface Look extends Reading {
   readonly surface: 'message' | 'home';
   /** The uploaded file that shows a chart; a chart without one is shown as its table. */
   readonly pictures?: ReadonlyMap<Block, string>;
@@ -34,9 +33,9 @@ const marks = { plain: '', good: '✅ ', warn: '⚠️ ', bad: '⛔ ' } as const
 /** Draws a card for Slack. Total: what is over a limit is shortened, and the card says so. */
 export function render(card: Card, look: Look): Rendered {
   const most = look.surface === 'home' ? limits.homeBlocks : limits.messageBlocks;
-  const said = card.summary ?? words(card.title);
+  const said = card.summary ?? words(card.title, look);
   const mark = marks[card.tone ?? 'plain'];
-  const blocks = title(card, mark, look.locale);
+  const blocks = title(card, mark, look);
   const state: State = { hasTable: look.surface === 'home', room: limits.messageText - measure(blocks) };
   let shortened = false;
   for (const block of card.blocks) {
@@ -53,27 +52,27 @@ export function render(card: Card, look: Look): Rendered {
     state.room -= size;
     blocks.push(...drawn);
   }
-  if (shortened) blocks.push(...note([translator(look.locale)('platform.shortened')], look.locale));
+  if (shortened) blocks.push(...note([translator(look.locale)('platform.shortened')], look));
   return { text: shorten(escaped(mark + said), limits.fallback), blocks };
 }
 
 /** A sentence stays a sentence; what stands above more becomes a heading. */
-function title(card: Card, mark: string, locale: Locale): SlackBlock[] {
-  const said = mark + words(card.title);
+function title(card: Card, mark: string, look: Look): SlackBlock[] {
+  const said = mark + words(card.title, look);
   const isHeading = card.blocks.some((block) => block.kind !== 'actions' && block.kind !== 'note');
   const isPlain = card.title.every((span) => typeof span === 'string' || 'bold' in span);
-  if (!isHeading || !isPlain) return paragraph([mark, ...card.title], locale);
+  if (!isHeading || !isPlain) return paragraph([mark, ...card.title], look);
   return [{ type: 'header', text: { type: 'plain_text', text: shorten(said, limits.header), emoji: false } }];
 }
 
 function draw(block: Block, look: Look, state: State): SlackBlock[] {
   switch (block.kind) {
     case 'text':
-      return paragraph(block.text, look.locale, state.room);
+      return paragraph(block.text, look, state.room);
     case 'note':
-      return note(block.text, look.locale);
+      return note(block.text, look);
     case 'facts':
-      return facts(block.facts, look.locale, state.room);
+      return facts(block.facts, look, state.room);
     case 'table':
       return table(block, look, state);
     case 'chart': {
@@ -89,37 +88,34 @@ function draw(block: Block, look: Look, state: State): SlackBlock[] {
   }
 }
 
-function paragraph(text: Text, locale: Locale, room: number = limits.paragraph): SlackBlock[] {
-  const elements = rich(within(text, Math.min(room, limits.paragraph)), locale);
+function paragraph(text: Text, look: Look, room: number = limits.paragraph): SlackBlock[] {
+  const elements = rich(within(text, Math.min(room, limits.paragraph), look), look);
   return elements.length > 0
     ? [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]
     : [];
 }
 
-function facts(all: readonly Fact[], locale: Locale, room: number): SlackBlock[] {
+function facts(all: readonly Fact[], look: Look, room: number): SlackBlock[] {
   const lines = all.flatMap(
     ({ label, value }, index): Text => [
       { bold: `${index > 0 ? '\n' : ''}${label}: ` },
-      ...(words(value).trim() === '' ? ['–'] : value),
+      ...(words(value, look).trim() === '' ? ['–'] : value),
     ],
   );
-  return paragraph(lines, locale, room);
+  return paragraph(lines, look, room);
 }
 
-function note(text: Text, locale: Locale): SlackBlock[] {
-  const elements = small(within(text, limits.context), locale, limits.contextElements);
+function note(text: Text, look: Look): SlackBlock[] {
+  const elements = small(within(text, limits.context, look), look, limits.contextElements);
   return elements.length > 0 ? [{ type: 'context', elements }] : [];
 }
 
 function table(from: Table, look: Look, state: State): SlackBlock[] {
   if (from.columns.length === 0) return [];
-  const { block, left }: Drawn = state.hasTable ? tableText(from) : tableBlock(from, look.locale);
+  const { block, left }: Drawn = state.hasTable ? tableText(from, look) : tableBlock(from, look);
   state.hasTable = true;
   const count = left + (from.more ?? 0);
-  return [
-    block,
-    ...(count > 0 ? note([translator(look.locale)('platform.more', { count })], look.locale) : []),
-  ];
+  return [block, ...(count > 0 ? note([translator(look.locale)('platform.more', { count })], look) : [])];
 }
 
 function actions(all: readonly Action[]): SlackBlock[] {
@@ -143,11 +139,11 @@ function button(action: Action, index: number): types.Button {
 }
 
 /** Text of at most so many characters; the span that goes over is shortened and the rest left out. */
-function within(text: Text, max: number): Text {
+function within(text: Text, max: number, look: Look): Text {
   let room = max;
   const kept: Text[number][] = [];
   for (const span of text) {
-    const said = words([span]);
+    const said = words([span], look);
     if (said.length > room) return [...kept, shorten(said, room)];
     room -= said.length;
     kept.push(span);

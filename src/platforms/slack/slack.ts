@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Chart } from '../../chat/chart.ts';
 import type { Chat } from '../../chat/platform.ts';
 import type { Clock } from '../../lib/clock.ts';
+import type { Zone } from '../../lib/dates/index.ts';
 import type { Log } from './log.ts';
 import type { People } from './people.ts';
 
@@ -16,11 +17,13 @@ export interface SlackOptions {
   /** Draws a chart as a PNG. */
   readonly draw: (chart: Chart) => Promise<{ readonly png: Buffer }>;
   readonly clock: Clock;
+  /** In which moments are shown. */
+  readonly zone: Zone;
   readonly log: Log;
 }
 
 /** What the parts of this platform share once it has started. */
-export interface Slack extends Pick<SlackOptions, 'chat' | 'draw' | 'clock' | 'log'> {
+export interface Slack extends Pick<SlackOptions, 'chat' | 'draw' | 'clock' | 'zone' | 'log'> {
   /** Never repeats a call by itself: whoever calls decides. */
   readonly client: webApi.WebClient;
   readonly people: People;

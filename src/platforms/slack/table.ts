@@ -1,9 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Table } from '../../chat/card.ts';
-import type { Locale } from '../../i18n/index.ts';
 import type { Text } from '../../lib/span.ts';
 import { shorten } from '../../lib/text.ts';
-import { rich, words } from './inline.ts';
+import { type Reading, rich, words } from './inline.ts';
 import { limits } from './limits.ts';
 
 type Cell = types.RawTextElement | types.RichTextBlock;
@@ -15,26 +14,26 @@ export interface Drawn {
 }
 
 /** Slack's own table. A message may hold one. */
-export function tableBlock(table: Table, locale: Locale): Drawn {
+export function tableBlock(table: Table, reading: Reading): Drawn {
   const columns = table.columns.slice(0, limits.tableColumns);
-  const head = columns.map(({ label }) => boldCell(label));
+  const head = columns.map(({ label }) => boldCell(label, reading));
   const rows: Cell[][] = [head];
   let room = limits.tableText;
   for (const row of table.rows.slice(0, limits.tableRows - 1)) {
-    room -= row.reduce((sum, text) => sum + Math.min(words(text).length, limits.cell), 0);
+    room -= row.reduce((sum, text) => sum + Math.min(words(text, reading).length, limits.cell), 0);
     if (room < 0) break;
-    rows.push(columns.map((_, index) => cell(row[index] ?? [], locale)));
+    rows.push(columns.map((_, index) => cell(row[index] ?? [], reading)));
   }
   const column_settings = columns.map(({ align }) => ({ align, is_wrapped: align === 'left' }));
   return { block: { type: 'table', column_settings, rows }, left: table.rows.length + 1 - rows.length };
 }
 
 /** A table in monospaced letters, for where Slack's own is not to be had. */
-export function tableText(table: Table): Drawn {
+export function tableText(table: Table, reading: Reading): Drawn {
   const cut = (text: string) => shorten(text, limits.monoCell);
   const all = [
     table.columns.map(({ label }) => cut(label)),
-    ...table.rows.map((row) => table.columns.map((_, index) => cut(words(row[index] ?? [])))),
+    ...table.rows.map((row) => table.columns.map((_, index) => cut(words(row[index] ?? [], reading)))),
   ];
   const widths = table.columns.map((_, index) => Math.max(...all.map((row) => width(row[index] ?? ''))));
   const lines: string[] = [];
@@ -57,17 +56,17 @@ export function tableText(table: Table): Drawn {
   };
 }
 
-function cell(text: Text, locale: Locale): Cell {
-  const said = words(text);
+function cell(text: Text, reading: Reading): Cell {
+  const said = words(text, reading);
   if (said.trim() === '') return { type: 'raw_text', text: '–' };
   const isPlain = text.every((span) => typeof span === 'string');
   if (isPlain || said.length > limits.cell) return { type: 'raw_text', text: shorten(said, limits.cell) };
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: rich(text, locale) }] };
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: rich(text, reading) }] };
 }
 
-function boldCell(label: string): Cell {
+function boldCell(label: string, reading: Reading): Cell {
   if (label.trim() === '') return { type: 'raw_text', text: ' ' };
-  const elements = rich([{ bold: shorten(label, limits.cell) }], 'en');
+  const elements = rich([{ bold: shorten(label, limits.cell) }], reading);
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 

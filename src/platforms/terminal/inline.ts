@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Locale } from '../../i18n/index.ts';
-import { dayOf, formatDay, formatMoment, type Zone } from '../../lib/dates/index.ts';
+import { formatMoment, type Zone } from '../../lib/dates/index.ts';
 import type { Span, Text } from '../../lib/span.ts';
 import { plain } from '../../lib/text.ts';
 
@@ -25,10 +25,7 @@ function word(span: Span, { locale, zone }: Reading): string {
   if ('bold' in span) return inner(span.bold);
   if ('link' in span) return inner(span.link === span.url ? span.url : `${span.link} (${span.url})`);
   if ('mention' in span) return inner(`@${span.mention.name}`);
-  const at = new Date(span.moment);
-  if (span.style === 'day') return formatDay(dayOf(at, zone), locale);
-  const both = formatMoment(at, zone, locale);
-  return span.style === 'time' ? both.slice(-5) : both;
+  return formatMoment(new Date(span.moment), zone, locale, span.style);
 }
 
 /** Spans meet without a gap of their own: the spaces at their ends stay. */

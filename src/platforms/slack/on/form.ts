@@ -32,7 +32,7 @@ export function onForm(app: App, slack: Slack): void {
     if (!invocation) return ack();
     const handling = slack.chat.handle(invocation);
     const quick = await Promise.race([handling, wait(patienceMs, undefined, { ref: false })]);
-    const errors = quick ? refusal(quick, view as Filled) : {};
+    const errors = quick ? refusal(quick, view as Filled, slack, body.user.id) : {};
     if (Object.keys(errors).length > 0) {
       await fail(errors);
       return slack.chat.answered(invocation);
@@ -43,12 +43,17 @@ export function onForm(app: App, slack: Slack): void {
 }
 
 /** What keeps the form open, so that nothing typed is lost: its mistakes, or a sentence that leads nowhere else. */
-function refusal({ card, errors, ok }: Answer, view: Filled): Record<string, string> {
+function refusal(
+  { card, errors, ok }: Answer,
+  view: Filled,
+  { chat, zone }: Slack,
+  userId: string,
+): Record<string, string> {
   const found = errorsFor(view, errors ?? {});
   const [first] = Object.keys(view.state.values);
   const leadsOn = card.blocks.some(({ kind }) => kind === 'actions');
   if (ok !== 'refused' || Object.keys(found).length > 0 || leadsOn || !first) return found;
-  return { [first]: words(card.title) };
+  return { [first]: words(card.title, { locale: chat.locale({ platform, userId }), zone }) };
 }
 
 /** The error of each field, also of those that were left blank where something is needed. */

@@ -1,0 +1,27 @@
+import type { CommandId, Registry } from './command.ts';
+import { nameTable, spoken } from './names.ts';
+import { type Token, tokens, whole } from './tokens.ts';
+
+/** A line cut into words, and the command whose name it begins with. */
+export interface Head {
+  readonly words: readonly Token[];
+  readonly names: ReadonlyMap<string, CommandId>;
+  readonly command?: CommandId;
+  /** How many words the name has; 0 where there is none. */
+  readonly count: number;
+}
+
+/** The longest name that a line begins with, in either language. */
+export function headOf<C>(registry: Registry<C>, line: string): Head {
+  const names = nameTable(registry);
+  const words = tokens(line.trim().replace(/^\/(crm\b)?\s*/i, ''));
+  for (let count = Math.min(longest(names), words.length); count > 0; count--) {
+    const command = names.get(spoken(words.slice(0, count).map(whole).join(' ')));
+    if (command) return { words, names, command, count };
+  }
+  return { words, names, count: 0 };
+}
+
+/** The words of the longest name. */
+export const longest = (names: Head['names']) =>
+  Math.max(...[...names.keys()].map((name) => name.split(' ').length));

@@ -1,0 +1,46 @@
+import type { AnyCommand, CommandId } from './command.ts';
+import type { Field, Reader } from './field.ts';
+import { keyed, type Misplaced } from './keyed.ts';
+import { split } from './split.ts';
+import { said, type Token } from './tokens.ts';
+import { shownKey, type Wire } from './wire.ts';
+
+export interface Understood {
+  readonly command: CommandId;
+  readonly wire: Wire;
+  /** What could not be understood of the rest, and the field to tell it at; told before anything is done. */
+  readonly problem?: Misplaced;
+}
+
+/** Shares the tokens behind a command's name among its fields. */
+export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Understood {
+  const { bare, groups, problem } = keyed(command, rest);
+  const wire: Record<string, string> = {};
+  for (const [name, words] of groups) if (words.length > 0) wire[name] = said(words);
+  const free = command.positional.filter((name) => !groups.has(name));
+  const fields = free.map((name) => command.fields[name] as Field<unknown, never>);
+  const shares = split(fields, bare, reader);
+  free.forEach((name, i) => {
+    if (shares[i]) wire[name] = shares[i];
+  });
+  const over = shares.slice(free.length).join(' ');
+  const misplaced =
+    problem ??
+    (over ? tooMuch(over, command.positional.at(-1)) : undefined) ??
+    [[command.positional[0], bare] as const, ...groups].map(strayQuote).find((found) => found);
+  // `close:""` empties a field by name.
+  if (command.prefill && Object.values(wire).includes('')) wire[shownKey] = '1';
+  return { command: command.id, wire, ...(misplaced && { problem: misplaced }) };
+}
+
+const tooMuch = (text: string, field: string | undefined): Misplaced => ({
+  code: 'line.too_much',
+  args: { text },
+  ...(field && { field }),
+});
+
+/** A quote that nothing closes may begin a text that ends anywhere; 27" is a length. */
+function strayQuote([field, words]: readonly [string | undefined, readonly Token[]]): Misplaced | undefined {
+  const stray = words.find(({ text, quoted }) => !quoted && /["“”„«»]/.test(text.replace(/\d["”]$/, '')));
+  return stray && tooMuch(stray.text, field);
+}
