@@ -24,7 +24,7 @@ export async function testDatabase(): Promise<TestDatabase & { readonly dataDir:
     await database.close();
     await rm(dataDir, { recursive: true });
   }, 30_000);
-  return { ...database, dataDir, truncate: () => truncate(database.prisma) };
+  return { ...database, dataDir, truncate: emptying(database.prisma) };
 }
 
 /** A folder with a migrated, empty database that nobody runs yet. The template is made once per migration. */
@@ -81,7 +81,7 @@ async function postgresDatabase(): Promise<PostgresDatabase> {
   return {
     ...database,
     databaseUrl,
-    truncate: () => truncate(database.prisma),
+    truncate: emptying(database.prisma),
     async close() {
       await database.close();
       await drop();
@@ -134,12 +134,26 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-async function truncate(prisma: PrismaClient): Promise<void> {
+/**
+ * In one statement, so that it does not matter who refers to whom. Deleting a test's few rows takes a tenth of
+ * the time of TRUNCATE, which makes every table and index anew.
+ */
+function emptying(prisma: PrismaClient): () => Promise<void> {
+  let statement: string | undefined;
+  return async () => {
+    statement ??= await emptyingStatement(prisma);
+    await prisma.$queryRawUnsafe(statement);
+  };
+}
+
+async function emptyingStatement(prisma: PrismaClient): Promise<string> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT quote_ident(tablename) AS name FROM pg_tables
     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
-  const names = tables.map(({ name }) => name).join();
-  await prisma.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
+  const sequences = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(sequencename) AS name FROM pg_sequences WHERE schemaname = 'public'`;
+  const deletes = tables.map(({ name }, i) => `d${i} AS (DELETE FROM ${name})`);
+  return `WITH ${deletes} SELECT ${sequences.map(({ name }) => `setval('${name}', 1, false)`)}`;
 }
 
 async function checksum(): Promise<string> {
