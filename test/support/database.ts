@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type Database, openDatabase, type PrismaClient } from '../../src/db/client.ts';
 import { takeOrFind } from '../../src/db/embedded/lock.ts';
 import { readMigrations } from '../../src/db/migrate.ts';
@@ -14,16 +14,21 @@ export interface TestDatabase extends Database {
 }
 
 /**
- * A real database for one test file, or for a describe: embedded, migrated, empty; closed and removed after
- * its tests. Await it where tests are declared, not inside one.
+ * A real database for one test file, or for a describe: embedded, migrated, empty. Await it where tests are
+ * declared, not inside one. The files that one process runs, one after the other, have it in turn.
  */
 export async function testDatabase(): Promise<TestDatabase & { readonly dataDir: string }> {
+  shared ??= openShared();
+  const database = await shared;
+  await database.truncate();
+  return database;
+}
+
+let shared: Promise<TestDatabase & { readonly dataDir: string }> | undefined;
+
+async function openShared() {
   const dataDir = await cloneTemplate();
   const database = await openDatabase({ dataDir, stay: true });
-  afterAll(async () => {
-    await database.close();
-    await rm(dataDir, { recursive: true });
-  }, 30_000);
   return { ...database, dataDir, truncate: emptying(database.prisma) };
 }
 
@@ -41,7 +46,7 @@ export async function cloneTemplate(): Promise<string> {
     if (!(await exists(join(template, 'made')))) await makeTemplate(template);
     await found.release();
   }
-  const dir = await mkdtemp(join(tmpdir(), 'chot-test-'));
+  const dir = await mkdtemp(join(inject('shelf'), 'data-'));
   await cp(join(template, 'made'), dir, { recursive: true });
   return dir;
 }
