@@ -1,59 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import {
+  filesUnder,
+  isCode,
+  isLocal,
+  lengthOf,
+  reach,
+  read,
+  runtime,
+  type Source,
+  source,
+} from './support/source.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-interface Import {
-  readonly from: string;
-  readonly typeOnly: boolean;
-}
-
-/** A source file: its path under src, its text, and what it imports (local paths under src, or package names). */
-interface Source {
-  readonly path: string;
-  readonly code: string;
-  readonly imports: readonly Import[];
-}
-
-/** Comments go, so that an example in one is no import; strings stay. */
-const bare = (code: string) =>
-  code.replace(
-    /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g,
-    (_, text) => text ?? '',
-  );
-
-/** `import … from 'x'`, `export … from 'x'`, `import 'x'`, `import('x')`, and files named by `new URL('./x', …)`. */
-const statement =
-  /(?:^|\n)\s*(?:import|export)\s+(type\s+)?([\w*$\s{},]*?)\s*from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+)['"]/g;
-
-/** Whether all names in the braces are types: such an import is gone at run time. */
-function namesOnlyTypes(names: string): boolean {
-  const inner = names.match(/^\{([\s\S]*)\}$/)?.[1];
-  if (inner === undefined) return false;
-  return inner.split(',').every((name) => !name.trim() || name.trim().startsWith('type '));
-}
-
-function source(path: string, code: string): Source {
-  const imports = [...bare(code).matchAll(statement)].map(([, type, names = '', from, plain, lazy, url]) => {
-    const target = (from ?? plain ?? lazy ?? url) as string;
-    return {
-      from: target.startsWith('.') ? join(dirname(path), target) : target,
-      typeOnly: Boolean(type) || namesOnlyTypes(names.trim()),
-    };
-  });
-  return { path, code: bare(code), imports };
-}
-
-function filesUnder(folder: string): string[] {
-  return readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-}
-
-const isCode = (path: string) => /\.(ts|tsx|mjs)$/.test(path) && !path.startsWith('src/db/generated/');
-const read = (path: string) => source(path.replace(/^src\//, ''), readFileSync(resolve(root, path), 'utf8'));
 const sources = filesUnder('src').filter(isCode).map(read);
 
 /** The layer a file is in: its top folder, a platform by its name, or `top`, where the bot is put together. */
@@ -90,9 +47,6 @@ function mayImport(from: Source, to: string): boolean {
   return (here.startsWith('platforms/') ? ofPlatforms : (allowed[here] ?? [])).includes(there);
 }
 
-const isLocal = (from: string) => !from.startsWith('node:') && sourcesHave(from);
-const sourcesHave = (path: string) => /\.(ts|tsx|mjs|css|svg)$/.test(path);
-
 /** Imports against the direction of the layers. */
 function wrongImports(all: readonly Source[]): string[] {
   return all.flatMap((file) =>
@@ -100,27 +54,6 @@ function wrongImports(all: readonly Source[]): string[] {
       .filter(({ from }) => isLocal(from) && !mayImport(file, from))
       .map(({ from }) => `${file.path} → ${from}`),
   );
-}
-
-/** The files that each file runs, without types. */
-function runtime(all: readonly Source[]): Map<string, string[]> {
-  return new Map(
-    all.map((file) => [
-      file.path,
-      file.imports.filter(({ from, typeOnly }) => !typeOnly && isLocal(from)).map((i) => i.from),
-    ]),
-  );
-}
-
-function reach(graph: ReadonlyMap<string, readonly string[]>, start: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  const open = [...start];
-  for (let path = open.pop(); path !== undefined; path = open.pop()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
-    open.push(...(graph.get(path) ?? []));
-  }
-  return seen;
 }
 
 function cycles(all: readonly Source[]): string[] {
@@ -187,8 +120,6 @@ function misplaced(all: readonly Source[]): string[] {
 /** Files over 300 lines, with the reason for each. */
 const long: Readonly<Record<string, string>> = {};
 
-const lengthOf = (path: string) => readFileSync(resolve(root, path), 'utf8').split('\n').length - 1;
-
 /** Where the playground’s page begins: handed to the bundler by name. */
 const browser = 'platforms/playground/client/main.tsx';
 
@@ -244,10 +175,15 @@ describe('the source', () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(70);
   });
 
+  it('is tested in files of 300 lines at most', () => {
+    const tests = filesUnder('test').filter(isCode);
+    expect(tests.filter((path) => lengthOf(path) > 300)).toEqual([]);
+  });
+
   it('has no dead files: everything is reached from main.ts or a script', () => {
     const scripts = filesUnder('scripts')
       .filter(isCode)
-      .flatMap((path) => source(path, readFileSync(resolve(root, path), 'utf8')).imports)
+      .flatMap((path) => read(path).imports)
       .map(({ from }) => from.replace(/^src\//, ''));
     expect(unreachable(sources, ['main.ts', browser, ...scripts])).toEqual([]);
   });

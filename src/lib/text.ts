@@ -7,12 +7,8 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   if (max < 1) return '';
-  let kept = 0;
   // One cluster may be longer than all the room there is; then nothing of it is kept.
-  for (const { index, segment } of graphemes.segment(text)) {
-    if (index + segment.length > max - 1) break;
-    kept = index + segment.length;
-  }
+  const kept = graphemes.segment(text).containing(max - 1)?.index ?? 0;
   return `${text.slice(0, kept).trimEnd()}…`;
 }
 

@@ -3,7 +3,7 @@ import type { AnyCommand, Registry } from '../../src/chat/command.ts';
 import { type Asker, createChat, type Ports, type Standing } from '../../src/chat/dispatch.ts';
 import { hidden, type Lookup, optional, withDefault } from '../../src/chat/field.ts';
 import { choice, lookup, money, number, text } from '../../src/chat/fields.ts';
-import type { Invocation, Person, Place } from '../../src/chat/platform.ts';
+import type { Invocation, Person, Place, Plan } from '../../src/chat/platform.ts';
 import type { Wire } from '../../src/chat/wire.ts';
 import { type Locale, translator } from '../../src/i18n/index.ts';
 import { refuse } from '../../src/i18n/refusal.ts';
@@ -202,4 +202,10 @@ export function invoke(command: string, wire: Wire, over: Partial<Invocation> = 
     replyTo: null,
     ...over,
   };
+}
+
+/** The form that a plan asks with. */
+export function form(planned: Plan) {
+  if (planned.kind !== 'ask') throw new Error(`not asked: ${JSON.stringify(planned)}`);
+  return planned.form;
 }

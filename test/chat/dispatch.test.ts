@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Action, Card } from '../../src/chat/card.ts';
-import type { Answer, Plan } from '../../src/chat/platform.ts';
+import type { Answer } from '../../src/chat/platform.ts';
 import { maxPacked, pack } from '../../src/chat/wire.ts';
-import { alone, an, desk, here, invoke } from './desk.ts';
+import { alone, an, desk, form, here, invoke } from './desk.ts';
 
 const buttons = (card: Card): readonly Action[] =>
   card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
 const said = ({ card }: Answer) => card.title.join('');
-
-function form(planned: Plan) {
-  if (planned.kind !== 'ask') throw new Error(`not asked: ${JSON.stringify(planned)}`);
-  return planned.form;
-}
 
 describe('what is asked for', () => {
   it('is done with what its fields read, and answered where it was asked', async () => {
@@ -207,56 +202,6 @@ describe('a name that fits several records', () => {
       ok: 'refused',
       errors: { title: 'Please fill this in.', amount: 'Please fill this in.' },
     });
-  });
-});
-
-describe('a form', () => {
-  const open = async (line: string, settings?: Parameters<typeof desk>[0]) => {
-    const { chat, ran } = desk(settings);
-    return { chat, ran, form: await chat.open(form(chat.plan({ line }, an)), { person: an, place: here }) };
-  };
-  const values = (of: { fields: readonly { name: string; value?: string }[] }) =>
-    Object.fromEntries(of.fields.map(({ name, value }) => [name, value]));
-
-  it('is filled with present values over defaults, what was typed on top', async () => {
-    const present = { deal: 'D-3', title: 'Gia hạn Acme', note: 'as it was', reason: 'stored' };
-    expect(values((await open('deal edit D-3')).form)).toEqual(present);
-    expect(values((await open('deal edit D-3 ttile:New')).form)).toEqual({ ...present, title: 'New' });
-  });
-
-  it('keeps its errors, and is put into the language of the person', async () => {
-    const { form } = await open('deal edit D-3 ttile:New', { locales: { an: 'vi' } });
-    expect(form.title).toBe('Sửa cơ hội');
-    expect(form.fields.find(({ name }) => name === 'title')?.error).toContain('title');
-  });
-
-  it('clears what was emptied in it, and nothing when its present values had not been shown', async () => {
-    const { chat, ran, form: shown } = await open('deal edit D-3');
-    await chat.handle(
-      invoke('deal.edit', { ...shown.carried, deal: 'D-3', title: 'Gia hạn Acme', note: '' }),
-    );
-    expect(ran[0]?.input).toMatchObject({ title: 'Gia hạn Acme', note: null });
-    const early = form(chat.plan({ line: 'deal edit D-3' }, an));
-    await chat.handle(invoke('deal.edit', { ...early.carried, deal: 'D-3', title: 'New', note: '' }));
-    expect(ran[1]?.input).toEqual({ deal: { id: 3, title: 'Gia hạn Acme' }, title: 'New', reason: 'none' });
-  });
-
-  it('is filled from what a button stored', async () => {
-    const { chat, drafts } = desk();
-    drafts.push({ title: 'Kho mới', amount: '5tr' });
-    const planned = chat.plan({ command: 'deal.add', wire: { _draft: '1', _ask: '1' } }, an);
-    expect(planned).toMatchObject({ kind: 'ask', prefill: true });
-    const filled = await chat.open(form(planned), { person: an, place: here });
-    expect(values(filled)).toMatchObject({ title: 'Kho mới', amount: '5tr' });
-    expect(filled.carried).toEqual({});
-  });
-
-  it('stays as it was when it cannot be filled', async () => {
-    const { chat, faults } = desk();
-    const asked = form(chat.plan({ line: 'deal edit down' }, an));
-    expect(await chat.open(asked, { person: an, place: here })).toBe(asked);
-    expect(await chat.open(asked, { person: { ...an, name: 'unreachable' }, place: here })).toBe(asked);
-    expect(faults).toHaveLength(2);
   });
 });
 

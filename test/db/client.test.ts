@@ -54,10 +54,14 @@ describe('the embedded database', async () => {
   });
 
   it('empties every table between tests and starts ids at 1', async () => {
-    await prisma.team.create({ data: { name: 'A', folded: 'a' } });
+    const lan = { name: 'Lan', folded: 'lan', createdAt: new Date(0), role: 'REP' as const };
+    const minh = { ...lan, name: 'Minh', folded: 'minh' };
+    const team = { create: { name: 'A', folded: 'a' } };
+    await prisma.member.create({ data: { ...lan, team, manager: { create: minh } } });
     await truncate();
-    const team = await prisma.team.create({ data: { name: 'B', folded: 'b' } });
-    expect(team.id).toBe(1);
+    expect([await prisma.member.count(), await prisma.team.count()]).toEqual([0, 0]);
+    const first = await prisma.team.create({ data: { name: 'B', folded: 'b' } });
+    expect(first.id).toBe(1);
   });
 
   it('names what went wrong by its SQL state', async () => {

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { afterAll, afterEach, expect } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import type { AnyCommand, CommandId, Registry } from '../../src/chat/command.ts';
 import { type Asker, createChat } from '../../src/chat/dispatch.ts';
@@ -9,6 +10,7 @@ import type { Wire } from '../../src/chat/wire.ts';
 import { type Locale, translator } from '../../src/i18n/index.ts';
 import { createDiscord, type DiscordOptions } from '../../src/platforms/discord/index.ts';
 import { type Discord, startDiscord } from '../emulators/discord/index.ts';
+import type { Json } from '../emulators/discord/store.ts';
 
 interface Context extends Asker {
   readonly invoked?: string;
@@ -174,6 +176,20 @@ export async function startBot(given: Partial<DiscordOptions<Context>> = {}) {
 export type Bot = Awaited<ReturnType<typeof startBot>>;
 export type { Answer, Discord };
 
+/** One bot and one person for a test file; await it where tests are declared. */
+export async function openBot() {
+  const bot = await startBot();
+  const an = bot.discord.addPerson('An', { locale: 'vi' });
+  afterEach(() => {
+    expect(bot.discord.violations.splice(0)).toEqual([]);
+    expect(bot.faults.splice(0)).toEqual([]);
+    bot.ran.length = 0;
+    bot.discord.faults.clear();
+  });
+  afterAll(() => bot.stop());
+  return { bot, an };
+}
+
 /** One pixel, as far as its header says. */
 export const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 
@@ -186,3 +202,7 @@ export function wordsIn(message: { body: { components?: unknown } }): string {
   });
   return found.join('\n');
 }
+
+/** What a form asks, and with what. */
+export const labels = (modal: Json) => (modal.components as Json[]).map((c) => c.label);
+export const inputs = (modal: Json) => (modal.components as Json[]).map((c) => c.component as Json);

@@ -1,33 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Card } from '../../src/chat/card.ts';
-import type { Message, Person } from '../emulators/discord/index.ts';
+import { describe, expect, it } from 'vitest';
 import type { Json } from '../emulators/discord/store.ts';
-import { type Bot, png, startBot, wordsIn } from './bot.ts';
+import { inputs, labels, openBot, startBot, wordsIn } from './bot.ts';
 
-let bot: Bot;
-let an: Person;
-
-beforeAll(async () => {
-  bot = await startBot();
-  an = bot.discord.addPerson('An', { locale: 'vi' });
-});
-afterEach(() => {
-  expect(bot.discord.violations.splice(0)).toEqual([]);
-  expect(bot.faults.splice(0)).toEqual([]);
-  bot.ran.length = 0;
-  bot.discord.faults.clear();
-});
-afterAll(() => bot.stop());
-
-const labels = (modal: Json) => (modal.components as Json[]).map((c) => c.label);
-const inputs = (modal: Json) => (modal.components as Json[]).map((c) => c.component as Json);
-
-/** A card that the bot sent by itself. */
-async function sent(destination: string, card: Card) {
-  const outcome = await bot.platform.send({ key: JSON.stringify(card), destination, locale: 'en', card });
-  if (outcome.kind !== 'sent') throw new Error(outcome.kind);
-  return bot.discord.store.messages.get(String(outcome.reference.split('/')[1])) as Message;
-}
+const { bot, an } = await openBot();
 
 describe('a slash command', () => {
   it('is stored, acknowledged, done and answered in its channel', async () => {
@@ -167,93 +142,6 @@ describe('a form', () => {
   });
 });
 
-describe('a button', () => {
-  const action = (label: string, wire: Record<string, string>, more = {}) => ({
-    kind: 'actions' as const,
-    actions: [{ label, command: 'deal.move', wire, ...more }],
-  });
-
-  it('updates its message in place where it says so', async () => {
-    bot.answer('deal.show', {
-      title: ['Acme'],
-      blocks: [action('Won', { deal: 'C-2', stage: 'new' }, { replace: true })],
-    });
-    bot.answer('deal.move', { title: ['Moved'], blocks: [] });
-    const card = await an.slash('deal show', { deal: 'C-2' }).message();
-    const pressed = an.press(card, 'Won');
-    expect((await pressed.answered()).type).toBe(6);
-    expect(await pressed.updated()).toBe(card);
-    expect(wordsIn(card)).toContain('Moved');
-    expect(card.edits).toBe(1);
-  });
-
-  it('answers below where it does not, and opens a form when something is missing', async () => {
-    bot.answer('deal.show', {
-      title: ['Acme'],
-      blocks: [action('Move', { deal: 'C-2' }), action('To new', { deal: 'C-2', stage: 'new' })],
-    });
-    const card = await an.slash('deal show', { deal: 'C-2' }).message();
-    const moved = await an.press(card, 'To new').message();
-    expect(moved.body.id).not.toBe(card.body.id);
-    const asked = an.press(card, 'Move');
-    expect(labels(await asked.modal())).toEqual(['Deal', 'Stage']);
-    await (await an.submit(asked, { stage: 'working' })).message();
-    expect(bot.ran.at(-1)?.input).toMatchObject({ deal: 'C-2', stage: 'working' });
-  });
-
-  it('whose press is a mistake leaves the card as it is and tells the person alone', async () => {
-    const wire = { deal: 'Nobody', stage: 'new' };
-    bot.answer('deal.show', { title: ['Acme'], blocks: [action('Won', wire, { replace: true })] });
-    const card = await an.slash('deal show', { deal: 'C-2' }).message();
-    const told = await an.press(card, 'Won').followup();
-    expect(told.ephemeralFor).toBe(an.user.id);
-    expect(wordsIn(card)).toContain('Acme');
-  });
-
-  it('that is refused leaves the card as it is also where only its person sees it', async () => {
-    const wire = { deal: 'Nobody', stage: 'new' };
-    const card = { title: ['Stale'], blocks: [action('Won', wire, { replace: true })] };
-    const message = await sent(`user:${an.user.id}`, card);
-    await an.press(message, 'Won').followup();
-    expect(wordsIn(message)).toContain('Stale');
-  });
-
-  it('is not taken from another server', async () => {
-    const other = bot.discord.addGuild('Other');
-    const room = bot.discord.addChannel('general', other);
-    const stranger = bot.discord.addPerson('Lạ', { guild: other });
-    const message = await sent(room.id, {
-      title: ['x'],
-      blocks: [action('To new', { deal: 'C-2', stage: 'new' })],
-    });
-    const told = await stranger.press(message, 'To new').message();
-    expect(told.ephemeralFor).toBe(stranger.user.id);
-    expect(wordsIn(told)).toContain('only answer members');
-    expect(bot.ran).toEqual([]);
-  });
-
-  it('of an older version says so', async () => {
-    const gone = [{ label: 'Gone', command: 'deal.gone', wire: {} }];
-    const message = await sent(bot.discord.channel.id, {
-      title: ['Old'],
-      blocks: [{ kind: 'actions', actions: gone }],
-    });
-    expect(wordsIn(await an.press(message, 'Gone').message())).toContain('older version');
-  });
-
-  it('in a direct message is taken from members only', async () => {
-    const card = { title: ['Stale'], blocks: [action('To new', { deal: 'C-2', stage: 'new' })] };
-    const binh = bot.discord.addPerson('Bình');
-    const message = await sent(`user:${binh.user.id}`, card);
-    await binh.press(message, 'To new').message();
-    expect(bot.ran).toHaveLength(1);
-    expect([...bot.stored.values()].at(-1)?.place.private).toBe(true);
-    bot.discord.guild.members.delete(binh.user.id);
-    expect(wordsIn(await binh.press(message, 'To new').message())).toContain('only answer members');
-    expect(bot.ran).toHaveLength(1);
-  });
-});
-
 describe('suggestions', () => {
   it('come for the field that is typed in, with the other fields known', async () => {
     const choices = await an.type('deal add', 'company', { company: 'sao', title: 'x' }).choices();
@@ -280,79 +168,5 @@ describe('suggestions', () => {
     expect(choices).toHaveLength(25);
     expect(rich.discord.violations).toEqual([]);
     await rich.stop();
-  });
-});
-
-describe('faults', () => {
-  it('of Discord at the acknowledgement do not lose the answer: it comes as a message', async () => {
-    bot.discord.faults.plan('POST', /callback$/, { die: 'before' });
-    const before = bot.discord.store.messagesIn(bot.discord.channel.id).length;
-    an.slash('pipeline');
-    await bot.discord.until('the message', () => {
-      const now = bot.discord.store.messagesIn(bot.discord.channel.id);
-      return now.length > before && wordsIn(now.at(-1) as never).includes('done: pipeline');
-    });
-    bot.discord.faults.plan('POST', /callback$/, { die: 'before' });
-    const chi = bot.discord.addPerson('Chi');
-    chi.slash('me');
-    const dm = await bot.discord.until('a direct message', () => {
-      const channel = bot.discord.store.directChannel(chi.user.id);
-      return channel && bot.discord.store.messagesIn(channel.id)[0];
-    });
-    expect(wordsIn(dm)).toContain('done: me');
-  });
-
-  it('of Discord at the answer are survived: lost connections, 5xx, rate limits', async () => {
-    for (const fault of [
-      { die: 'after' },
-      { die: 'before' },
-      { status: 503 },
-      { rateLimit: 0.05 },
-    ] as const) {
-      bot.discord.faults.plan('PATCH', /@original$/, fault);
-      expect(wordsIn(await an.slash('pipeline').message())).toContain('done');
-    }
-  });
-
-  it('of ours are told with a code, privately, and end nothing', async () => {
-    bot.answer('pipeline', () => Promise.reject(new Error('boom')));
-    expect(wordsIn(await an.slash('pipeline').followup())).toMatch(/code: \w{8}/);
-    expect(bot.faults.splice(0)).toHaveLength(1);
-    const broken = await startBot({
-      chat: {
-        ...bot.chat,
-        plan: () => {
-          throw new Error('unplanned');
-        },
-      },
-    });
-    const told = await broken.discord.addPerson('Bình').slash('pipeline').message();
-    const token = /code: (\w{8})/.exec(wordsIn(told))?.[1];
-    expect(told.ephemeralFor).toBeDefined();
-    expect(broken.logged.find((l) => l.about.token === token)?.level).toBe('error');
-    await broken.stop();
-    bot.answer('pipeline', { title: ['again'], blocks: [] });
-  });
-
-  it('of the picture leave the table in its place', async () => {
-    const table = {
-      kind: 'table' as const,
-      columns: [{ label: 'Stage', align: 'left' as const }],
-      rows: [[['Mới']]],
-    };
-    const chart = { kind: 'bars' as const, title: 't', subtitle: '', rows: [] };
-    bot.answer('pipeline', {
-      title: ['Pipeline'],
-      blocks: [{ kind: 'chart', chart, alt: 'by stage', table }],
-    });
-    const drawn = await an.slash('pipeline').message();
-    expect(drawn.files.get('chart-1.png')).toEqual(png);
-    expect(JSON.stringify(drawn.body.components)).toContain('chart-1.png');
-    const poor = await startBot({ draw: () => Promise.reject(new Error('no canvas')), chat: bot.chat });
-    const plainly = await poor.discord.addPerson('Bình').slash('pipeline').message();
-    expect(wordsIn(plainly)).toContain('Mới');
-    expect(plainly.files.size).toBe(0);
-    expect(poor.discord.violations).toEqual([]);
-    await poor.stop();
   });
 });

@@ -1,27 +1,12 @@
-import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { translator } from '../../src/i18n/index.ts';
-import { chromiumPath, useBrowser, type Visit } from './browser.ts';
+import { cards, chromiumPath, line, say, useBrowser } from './browser.ts';
 
 describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', () => {
   const open = useBrowser();
-  let visit: Visit;
-  afterEach(async () => {
-    expect(visit.complaints).toEqual([]);
-    await visit.close();
-  });
-
-  const line = (page: Page) => page.locator('.composer textarea');
-  const cards = (page: Page) => page.getByRole('log').getByRole('article');
-  async function say(page: Page, text: string) {
-    await line(page).fill(text);
-    await line(page).press('Escape');
-    await line(page).press('Enter');
-  }
 
   it('answers a typed line with a card: the chart with its words, the table, the buttons', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await say(page, '/pipeline');
     const card = cards(page).last();
     const chart = card.getByRole('img', { name: /Đàm phán 1,73 tỷ/ });
@@ -37,8 +22,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('links to the web only, marks who is meant, and shows moments in the organisation’s zone', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await say(page, '/deal show acme');
     const card = cards(page).last();
     await card.waitFor();
@@ -59,8 +43,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('asks with a form, keeps it open with the errors under their fields, and is done when it is right', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page, served } = visit;
+    const { page, served } = await open();
     await say(page, '/deal add "Kho mới" amount:nhiều');
     const dialog = page.getByRole('dialog', { name: 'Cơ hội mới' });
     await dialog.waitFor();
@@ -85,8 +68,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('draws a control for every kind of field', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await say(page, '/log call D-1');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
@@ -127,8 +109,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('does a pressed button once, however often it is clicked, and puts the answer in its place', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page, served } = visit;
+    const { page, served } = await open();
     await say(page, '/deal show acme');
     await cards(page).last().getByRole('button', { name: 'Chốt thành công' }).dblclick();
     await cards(page).getByRole('heading', { name: 'Tin vui: Chốt thành công' }).waitFor();
@@ -137,8 +118,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('is another person with their rights, and a newcomer who is not let in', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await say(page, '/me');
     await page.getByText('Chỉ bạn thấy tin này').first().waitFor();
     const play = async (name: string) => {
@@ -158,8 +138,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('changes its language and the bot’s, and its theme, and remembers both', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await page.getByRole('button', { name: 'English' }).click();
     await page.getByText('Welcome to Chốt').waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
@@ -175,8 +154,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('can be used by keyboard alone', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page, served } = visit;
+    const { page, served } = await open();
     const { keyboard } = page;
     const isFocused = (selector: string) =>
       page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
@@ -231,8 +209,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('completes records on the line from what is stored', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await line(page).pressSequentially('/deal show kho');
     await page.getByRole('option', { name: 'Kho lạnh Bình Dương' }).waitFor();
     await line(page).press('Tab');
@@ -242,8 +219,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('shows what the bot owes as it comes, counts it elsewhere, and does not tear the reader away', async () => {
-    visit = await open({ width: 1280, height: 600 });
-    const { page, served } = visit;
+    const { page, served } = await open({ width: 1280, height: 600 });
     const owe = (key: string, destination: string) =>
       served.playground.send({ key, destination, locale: 'vi', card: { title: [key], blocks: [] } });
     await owe('nhắc việc', 'user:lan');
@@ -263,8 +239,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('shows a card as data and as other platforms get it', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page } = await open();
     await say(page, '/pipeline');
     await page.getByRole('button', { name: 'Nhà phát triển' }).click();
     const json = page.getByRole('region', { name: /Thẻ này ở dạng dữ liệu/ });
@@ -276,8 +251,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('fits a phone of 360 pixels in both themes without scrolling sideways', async () => {
-    visit = await open({ width: 360, height: 740 });
-    const { page } = visit;
+    const { page } = await open({ width: 360, height: 740 });
     const widest = () =>
       page.evaluate(() =>
         Math.max(document.documentElement.scrollWidth, document.querySelector('.log')?.scrollWidth ?? 0),
@@ -304,8 +278,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
   });
 
   it('says when the bot is gone, and goes on when it is back', async () => {
-    visit = await open({ width: 1280, height: 800 });
-    const { page } = visit;
+    const { page, complaints } = await open();
     await page.route('**/playground/act', (route) => route.abort());
     await say(page, '/me');
     const again = page.getByRole('button', { name: 'Gửi lại' });
@@ -313,6 +286,6 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
     await page.unroute('**/playground/act');
     await again.click();
     await cards(page).getByText('Việc của tôi').waitFor();
-    visit.complaints.splice(0);
+    complaints.splice(0);
   });
 });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { type Served, servePlayground } from './serve.ts';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -20,19 +20,20 @@ const args = [
 export interface Visit {
   readonly page: Page;
   readonly served: Served;
-  /** What the browser complained of. */
+  /** What the browser complained of; anything left here fails the test. */
   readonly complaints: string[];
-  close(): Promise<void>;
 }
 
 /** One Chromium for a test file; each visit has a playground and a profile of its own. */
-export function useBrowser(): (size: { width: number; height: number }) => Promise<Visit> {
+export function useBrowser(): (size?: { width: number; height: number }) => Promise<Visit> {
   let browser: Browser;
+  let leave = async () => {};
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: chromiumPath as string, args });
   });
   afterAll(() => browser.close());
-  return async (viewport) => {
+  afterEach(() => leave());
+  return async (viewport = { width: 1280, height: 800 }) => {
     const served = await servePlayground();
     const isPhone = viewport.width < 500;
     const context = await browser.newContext({ viewport, isMobile: isPhone, hasTouch: isPhone });
@@ -44,10 +45,20 @@ export function useBrowser(): (size: { width: number; height: number }) => Promi
     });
     await page.goto(served.url);
     await page.getByRole('log').waitFor({ state: 'attached' });
-    const close = async () => {
+    leave = async () => {
       await context.close();
       await served.close();
+      expect(complaints).toEqual([]);
     };
-    return { page, served, complaints, close };
+    return { page, served, complaints };
   };
+}
+
+export const line = (page: Page) => page.locator('.composer textarea');
+export const cards = (page: Page) => page.getByRole('log').getByRole('article');
+
+export async function say(page: Page, text: string) {
+  await line(page).fill(text);
+  await line(page).press('Escape');
+  await line(page).press('Enter');
 }

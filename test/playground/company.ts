@@ -1,4 +1,3 @@
-import type { Card } from '../../src/chat/card.ts';
 import type { AnyCommand, Command, Fields, Registry } from '../../src/chat/command.ts';
 import { type Asker, createChat } from '../../src/chat/dispatch.ts';
 import { optional } from '../../src/chat/field.ts';
@@ -9,6 +8,7 @@ import { refuse } from '../../src/i18n/refusal.ts';
 import type { Clock } from '../../src/lib/clock.ts';
 import { fold } from '../../src/lib/fold.ts';
 import type { Somebody } from '../../src/platforms/playground/index.ts';
+import { dealCard, pipelineCard } from './cards.ts';
 
 /** Who asks, in a company that has nothing but a few deals in memory. */
 export interface Context extends Asker {
@@ -67,49 +67,7 @@ export function createCompany(clock: Clock): Company {
   });
   const deal = () => field.lookup<string, Context>({ ...find(deals, 'D-') });
 
-  const dealCard = (title: string, ctx: Context): Card => ({
-    title: [{ bold: 'D-1' }, ` · ${title}`],
-    tone: 'good',
-    blocks: [
-      {
-        kind: 'facts',
-        facts: [
-          { label: ctx.t('field.amount'), value: ['1.200.000.000 ₫'] },
-          { label: ctx.t('field.owner'), value: [{ mention: { name: 'Lan', ids: { playground: 'lan' } } }] },
-          { label: ctx.t('field.close'), value: [{ moment: clock.now().toISOString(), style: 'both' }] },
-          { label: ctx.t('field.website'), value: [{ link: 'acme.vn', url: 'https://acme.vn' }] },
-          { label: ctx.t('field.note'), value: [{ link: 'bad', url: 'javascript:alert(1)' }] },
-        ],
-      },
-      {
-        kind: 'actions',
-        actions: [
-          { label: ctx.t('title.deal.move'), style: 'primary', command: 'deal.edit', wire: { deal: 'D-1' } },
-          { label: ctx.t('title.log.call'), command: 'log.call', wire: { record: 'D-1' } },
-          { label: ctx.t('title.deal.won'), command: 'deal.won', wire: { deal: 'D-1' }, replace: true },
-          { label: ctx.t('title.deal.lost'), style: 'danger', command: 'deal.lost', wire: { deal: 'D-1' } },
-        ],
-      },
-    ],
-  });
-
   const define = <F extends Fields<Context>>(command: Command<Context, F>): AnyCommand<Context> => command;
-  const table: Card['blocks'][number] & { kind: 'table' } = {
-    kind: 'table',
-    columns: [
-      { label: 'Giai đoạn', align: 'left' },
-      { label: 'Số cơ hội', align: 'right' },
-      { label: 'Giá trị', align: 'right' },
-      { label: 'Người phụ trách chính', align: 'left' },
-    ],
-    rows: [
-      [['Đang tư vấn'], ['31'], ['1.480.000.000 ₫'], ['Nguyễn Thị Lan']],
-      [['Đàm phán'], ['14'], ['1.730.000.000 ₫'], ['Trần Quang Minh']],
-      [['<b>*_`<!channel> @everyone'], ['1'], ['12 ₫'], ['x'.repeat(60)]],
-    ],
-    more: 12,
-  };
-
   const registry = {
     'deal.add': define({
       id: 'deal.add',
@@ -195,29 +153,7 @@ export function createCompany(clock: Clock): Company {
       reply: 'channel',
       positional: [],
       fields: {},
-      run: async (ctx) => ({
-        title: ['Đang mở ', { bold: '5,02 tỷ ₫' }, ' · 109 cơ hội'],
-        blocks: [
-          {
-            kind: 'chart',
-            alt: 'Đang tư vấn 1,48 tỷ, 31 cơ hội; Đàm phán 1,73 tỷ, 14 cơ hội',
-            chart: {
-              kind: 'bars',
-              title: 'Đang mở 5,02 tỷ ₫ · 109 cơ hội',
-              subtitle: 'Giá trị và số cơ hội theo giai đoạn',
-              rows: [
-                { label: 'Đang tư vấn', value: 1480, text: '1,48 tỷ', note: '31 cơ hội', tone: 'main' },
-                { label: 'Đàm phán', value: 1730, text: '1,73 tỷ', note: '14', tone: 'main' },
-                { label: 'Bị mất', value: 300, text: '300 tr', note: '3', tone: 'muted' },
-              ],
-            },
-            table,
-          },
-          table,
-          { kind: 'actions', actions: [{ label: ctx.t('title.deal.add'), command: 'deal.add', wire: {} }] },
-          { kind: 'note', text: ['Tính đến ', { moment: clock.now().toISOString(), style: 'both' }] },
-        ],
-      }),
+      run: async (ctx) => pipelineCard(ctx),
     }),
     me: define({
       id: 'me',

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { type Database, openDatabase, type PrismaClient } from '../../src/db/client.ts';
 import { takeOrFind } from '../../src/db/embedded/lock.ts';
 import { readMigrations } from '../../src/db/migrate.ts';
@@ -14,17 +14,22 @@ export interface TestDatabase extends Database {
 }
 
 /**
- * A real database for one test file, or for a describe: embedded, migrated, empty; closed and removed after
- * its tests. Await it where tests are declared, not inside one.
+ * A real database for one test file, or for a describe: embedded, migrated, empty. Await it where tests are
+ * declared, not inside one. The files that one process runs, one after the other, have it in turn.
  */
 export async function testDatabase(): Promise<TestDatabase & { readonly dataDir: string }> {
+  shared ??= openShared();
+  const database = await shared;
+  await database.truncate();
+  return database;
+}
+
+let shared: Promise<TestDatabase & { readonly dataDir: string }> | undefined;
+
+async function openShared() {
   const dataDir = await cloneTemplate();
   const database = await openDatabase({ dataDir, stay: true });
-  afterAll(async () => {
-    await database.close();
-    await rm(dataDir, { recursive: true });
-  }, 30_000);
-  return { ...database, dataDir, truncate: () => truncate(database.prisma) };
+  return { ...database, dataDir, truncate: emptying(database.prisma) };
 }
 
 /** A folder with a migrated, empty database that nobody runs yet. The template is made once per migration. */
@@ -41,7 +46,7 @@ export async function cloneTemplate(): Promise<string> {
     if (!(await exists(join(template, 'made')))) await makeTemplate(template);
     await found.release();
   }
-  const dir = await mkdtemp(join(tmpdir(), 'chot-test-'));
+  const dir = await mkdtemp(join(inject('shelf'), 'data-'));
   await cp(join(template, 'made'), dir, { recursive: true });
   return dir;
 }
@@ -81,7 +86,7 @@ async function postgresDatabase(): Promise<PostgresDatabase> {
   return {
     ...database,
     databaseUrl,
-    truncate: () => truncate(database.prisma),
+    truncate: emptying(database.prisma),
     async close() {
       await database.close();
       await drop();
@@ -134,12 +139,26 @@ function urlOf(database: string): string {
   return url.href;
 }
 
-async function truncate(prisma: PrismaClient): Promise<void> {
+/**
+ * In one statement, so that it does not matter who refers to whom. Deleting a test's few rows takes a tenth of
+ * the time of TRUNCATE, which makes every table and index anew.
+ */
+function emptying(prisma: PrismaClient): () => Promise<void> {
+  let statement: string | undefined;
+  return async () => {
+    statement ??= await emptyingStatement(prisma);
+    await prisma.$queryRawUnsafe(statement);
+  };
+}
+
+async function emptyingStatement(prisma: PrismaClient): Promise<string> {
   const tables = await prisma.$queryRaw<{ name: string }[]>`
     SELECT quote_ident(tablename) AS name FROM pg_tables
     WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
-  const names = tables.map(({ name }) => name).join();
-  await prisma.$executeRawUnsafe(`TRUNCATE ${names} RESTART IDENTITY CASCADE`);
+  const sequences = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(sequencename) AS name FROM pg_sequences WHERE schemaname = 'public'`;
+  const deletes = tables.map(({ name }, i) => `d${i} AS (DELETE FROM ${name})`);
+  return `WITH ${deletes} SELECT ${sequences.map(({ name }) => `setval('${name}', 1, false)`)}`;
 }
 
 async function checksum(): Promise<string> {

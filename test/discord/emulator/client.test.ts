@@ -1,94 +1,12 @@
 import { readFileSync } from 'node:fs';
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  type Client,
-  ComponentType,
-  DiscordAPIError,
-  Events,
-  type Interaction,
-  MessageFlags,
-  TextInputStyle,
-} from 'discord.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { readme } from '../emulators/discord/coverage.ts';
-import { type Discord, type Person, startDiscord } from '../emulators/discord/index.ts';
-import { routes } from '../emulators/discord/routes/index.ts';
-import { login } from './client.ts';
+import { ComponentType, type Interaction, MessageFlags, TextInputStyle } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { readme } from '../../emulators/discord/coverage.ts';
+import { routes } from '../../emulators/discord/routes/index.ts';
+import { openSession, refused, row } from './session.ts';
+import { wrongCommands, wrongMessages } from './wrong.ts';
 
-let discord: Discord;
-let client: Client<true>;
-let an: Person;
-
-const commands = [
-  {
-    name: 'deal',
-    description: 'Deals',
-    options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'add',
-        description: 'Opens a deal',
-        options: [
-          { type: ApplicationCommandOptionType.String, name: 'title', description: 'Title', required: true },
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'company',
-            description: 'Who',
-            autocomplete: true,
-          },
-        ],
-      },
-    ],
-  },
-  { type: ApplicationCommandType.Message, name: 'Log on a deal' },
-];
-
-beforeAll(async () => {
-  discord = await startDiscord();
-  client = await login(discord);
-  an = discord.addPerson('An', { locale: 'vi' });
-  await client.application.commands.set(commands as never, discord.guild.id);
-});
-afterEach(() => {
-  client.removeAllListeners(Events.InteractionCreate);
-  client.removeAllListeners(Events.MessageCreate);
-  discord.faults.clear();
-  expect(errors.splice(0)).toEqual([]);
-  discord.violations.splice(0);
-});
-afterAll(async () => {
-  await client.destroy();
-  await discord.close();
-});
-
-const errors: unknown[] = [];
-
-/** Answers the next interactions; what goes wrong inside fails the test. */
-function onInteraction(answer: (i: never) => Promise<unknown>): void {
-  client.on(Events.InteractionCreate, (i: Interaction) => {
-    answer(i as never).catch((error) => errors.push(error));
-  });
-}
-
-/** What the emulator held against us since the last look. */
-function violations(): string[] {
-  return discord.violations.splice(0);
-}
-
-async function refused(attempt: Promise<unknown>): Promise<number> {
-  const error = await attempt.then(
-    () => undefined,
-    (e: unknown) => e,
-  );
-  expect(error).toBeInstanceOf(DiscordAPIError);
-  return Number((error as DiscordAPIError).code);
-}
-
-const row = (...buttons: [label: string, id: string][]) => ({
-  type: ComponentType.ActionRow,
-  components: buttons.map(([label, customId]) => ({ type: ComponentType.Button, style: 1, label, customId })),
-});
+const { discord, client, an, onInteraction, violations } = await openSession();
 
 describe('the REST half', () => {
   it('logs the real client in and knows guild, channel, members, users and the application', async () => {
@@ -129,42 +47,7 @@ describe('the REST half', () => {
     expect(violations()).toEqual([]);
   });
 
-  it.each<[string, object]>([
-    ['2000 characters', { content: 'x'.repeat(2001) }],
-    ['an empty message', { content: ' ' }],
-    ['6000 characters of embeds', { embeds: [1, 2].map(() => ({ description: 'x'.repeat(3001) })) }],
-    ['an embed field without text', { embeds: [{ fields: [{ name: '', value: 'x' }] }] }],
-    ['six rows', { components: [1, 2, 3, 4, 5, 6].map((i) => row(['a', `a${i}`])) }],
-    [
-      'six buttons in a row',
-      { components: [row(...[1, 2, 3, 4, 5, 6].map((i): [string, string] => ['a', `b${i}`]))] },
-    ],
-    ['a custom id twice', { components: [row(['a', 'x'], ['b', 'x'])] }],
-    ['a custom id of 101 characters', { components: [row(['a', 'x'.repeat(101)])] }],
-    ['a button without label', { components: [row(['', 'x'])] }],
-    ['a file that is not there', { embeds: [{ image: { url: 'attachment://none.png' } }] }],
-    ['V2 components without the flag', { components: [{ type: 10, content: 'hi' }] }],
-    [
-      'V2 with content',
-      { flags: MessageFlags.IsComponentsV2, content: 'x', components: [{ type: 10, content: 'hi' }] },
-    ],
-    [
-      '4000 characters of V2 text',
-      {
-        flags: MessageFlags.IsComponentsV2,
-        components: [1, 2].map(() => ({ type: 10, content: 'x'.repeat(2001) })),
-      },
-    ],
-    [
-      'parse and list of users together',
-      { content: 'x', allowedMentions: { parse: ['users'], users: ['1'] } },
-    ],
-    ['a nonce of 26 characters', { content: 'x', nonce: 'x'.repeat(26) }],
-    [
-      'an unknown property',
-      { content: 'x', poll: { question: { text: 'a' }, answers: [], duration: 1, layoutType: 1, wrong: 1 } },
-    ],
-  ])('refuses %s and keeps it as a violation', async (_what, body) => {
+  it.each(wrongMessages)('refuses %s and keeps it as a violation', async (_what, body) => {
     const channel = await client.channels.fetch(discord.channel.id);
     if (!channel?.isSendable()) throw new Error('no channel');
     const before = discord.store.messages.size;
@@ -173,57 +56,7 @@ describe('the REST half', () => {
     expect(violations()).toHaveLength(1);
   });
 
-  it.each<[string, object]>([
-    ['a name with a capital', { name: 'Deal', description: 'x' }],
-    [
-      'a translated name with a space',
-      { name: 'deal', nameLocalizations: { vi: 'cơ hội' }, description: 'x' },
-    ],
-    ['an unknown language', { name: 'deal', nameLocalizations: { xx: 'a' }, description: 'x' }],
-    ['no description', { name: 'deal', description: '' }],
-    [
-      '26 options',
-      {
-        name: 'deal',
-        description: 'x',
-        options: Array.from({ length: 26 }, (_, i) => ({ type: 3, name: `o${i}`, description: 'x' })),
-      },
-    ],
-    [
-      'a required option after an optional one',
-      {
-        name: 'deal',
-        description: 'x',
-        options: [
-          { type: 3, name: 'a', description: 'x' },
-          { type: 3, name: 'b', description: 'x', required: true },
-        ],
-      },
-    ],
-    [
-      'choices with autocomplete',
-      {
-        name: 'deal',
-        description: 'x',
-        options: [
-          { type: 3, name: 'a', description: 'x', autocomplete: true, choices: [{ name: 'a', value: 'a' }] },
-        ],
-      },
-    ],
-    [
-      '8000 characters',
-      {
-        name: 'deal',
-        description: 'x',
-        options: Array.from({ length: 25 }, (_, i) => ({
-          type: 3,
-          name: `o${i}`,
-          description: 'x'.repeat(90),
-          choices: Array.from({ length: 25 }, (_, j) => ({ name: `${j}`, value: `${j}`.padEnd(12) })),
-        })),
-      },
-    ],
-  ])('refuses a command with %s', async (_what, command) => {
+  it.each(wrongCommands)('refuses a command with %s', async (_what, command) => {
     expect(await refused(client.application.commands.set([command as never], discord.guild.id))).toBe(50035);
     expect(discord.store.commands.get(discord.guild.id)).toHaveLength(2);
     expect(violations()).toHaveLength(1);
@@ -403,66 +236,6 @@ describe('interactions', () => {
     expect(violations()).toHaveLength(1);
     const message = an.say('called Acme');
     expect((await an.useOn('Log on a deal', message).message()).body.content).toBe('logged: called Acme');
-  });
-});
-
-describe('the gateway', () => {
-  it('gives the words of a message only where the bot is named or written to in private', async () => {
-    const heard: string[] = [];
-    client.on(
-      Events.MessageCreate,
-      (m) => void heard.push(`${m.guildId ? 'guild' : 'private'}: ${m.content}`),
-    );
-    an.say('among ourselves');
-    an.say(`<@${discord.bot.id}> pipeline`);
-    an.tell('pipeline');
-    await discord.until('all three', () => heard.length === 3);
-    expect(heard).toEqual(['guild: ', `guild: <@${discord.bot.id}> pipeline`, 'private: pipeline']);
-  });
-
-  it('tells of the same interaction twice when asked to', async () => {
-    const keys: string[] = [];
-    onInteraction(async (i: Interaction) => void keys.push(i.id));
-    an.slash('deal add', { title: 'x' }, { times: 2 });
-    await discord.until('both', () => keys.length === 2);
-    expect(keys[0]).toBe(keys[1]);
-  });
-
-  it('lets the client resume after a missed heartbeat or on request, and identify anew when the session is gone', async () => {
-    const other = await startDiscord();
-    other.gateway.heartbeat = 50;
-    const guest = await login(other);
-    const { counts } = other.gateway;
-    await other.until('heartbeats', () => counts.heartbeat >= 2);
-    other.gateway.acknowledges = false;
-    await other.until('a resume', () => counts.resume === 1);
-    other.gateway.acknowledges = true;
-    await other.until('the connection', () => other.gateway.connected);
-    other.gateway.reconnect();
-    await other.until('another resume', () => counts.resume >= 2);
-    other.gateway.invalidate();
-    await other.until('a new session', () => counts.identify === 2);
-    await guest.destroy();
-    await other.close();
-  });
-
-  it('replays what was missed when a dropped socket resumes', async () => {
-    const heard: string[] = [];
-    client.on(Events.MessageCreate, (m) => void heard.push(m.content));
-    const { resume } = discord.gateway.counts;
-    discord.gateway.drop();
-    await discord.until('the drop', () => !discord.gateway.connected);
-    an.tell('while you were away');
-    await discord.until('the replay', () => heard.includes('while you were away'));
-    expect(discord.gateway.counts.resume).toBe(resume + 1);
-  });
-
-  it('takes a wrong token and an intent that was not granted for what they are', async () => {
-    await expect(login({ ...discord, token: 'wrong' })).rejects.toThrow('invalid token');
-    const { Client: Real } = await import('discord.js');
-    const greedy = new Real({ intents: ['MessageContent'], rest: { api: discord.api } });
-    await expect(greedy.login(discord.token)).rejects.toThrow('disallowed intents');
-    await greedy.destroy();
   });
 });
 
