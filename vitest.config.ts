@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: '100%',
+    // The files of a process share modules and the embedded database: importing and opening them cost most of the time.
     isolate: false,
     globalSetup: 'test/support/shelf.ts',
     testTimeout: 20_000,

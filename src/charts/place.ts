@@ -22,7 +22,7 @@ const PAD = 3;
 
 /**
  * Writes texts beside a line without covering it, a rule or each other: each goes to the first of its spots that is
- * free inside `area`. Where none is, it is left out, or with 'always' put on the first one.
+ * free inside `area`. Where none is, it is left out, or with 'always' put on the first one inside it.
  */
 export function placer(line: Line, rules: readonly Rule[], area: Box) {
   const taken: Box[] = rules.map(({ y, from, to }) => ({ left: from, right: to, top: y, bottom: y }));
@@ -33,11 +33,12 @@ export function placer(line: Line, rules: readonly Rule[], area: Box) {
     spots: readonly Spot[],
     when: 'always' | 'if clear',
   ): Mark[] => {
-    const free = spots.find((spot) => {
+    const within = spots.filter((spot) => inside(around(text, face, spot), area));
+    const free = within.find((spot) => {
       const box = around(text, face, spot);
-      return inside(box, area) && !taken.some((other) => overlap(box, other)) && !crosses(line, box);
+      return !taken.some((other) => overlap(box, other)) && !crosses(line, box);
     });
-    const spot = free ?? (when === 'always' ? spots[0] : undefined);
+    const spot = free ?? (when === 'always' ? (within[0] ?? spots[0]) : undefined);
     if (!text || !spot) return [];
     taken.push(around(text, face, spot));
     return [write(text, spot, face, color)];
