@@ -126,11 +126,7 @@ describe('the past', () => {
       reach: every('all'),
       custom: [],
       member: null,
-      platform: 'terminal',
-      userId: '1',
-      channel: '1',
-      private: true,
-      eventKey: null,
+      ...{ platform: 'terminal', userId: '1', channel: '1', private: true, eventKey: null },
     },
   });
 
