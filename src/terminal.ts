@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
+import { runBackup } from './backup/run.ts';
 import { registry } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
-import { openDatabase } from './db/client.ts';
+import { connect, openDatabase } from './db/client.ts';
 import { DatabaseError } from './db/errors.ts';
+import { translator } from './i18n/index.ts';
 import { runImport } from './import/run.ts';
 import { fixedClock, systemClock } from './lib/clock.ts';
 import { runLine } from './platforms/terminal/index.ts';
@@ -12,11 +14,11 @@ import { runLine } from './platforms/terminal/index.ts';
 const { stdout: out, stderr: err } = process;
 
 /**
- * `crm` or `import` in a terminal, on the same database as the bot, also while it runs. Resolves to the exit code:
+ * A command of the terminal, on the same database as the bot, also while it runs. Resolves to the exit code:
  * 0 done, 1 refused with a sentence, 2 a fault.
  */
 export async function runTerminal(
-  mode: 'crm' | 'import',
+  mode: 'crm' | 'import' | 'backup' | 'restore',
   argv: readonly string[],
   config: Config,
 ): Promise<number> {
@@ -29,6 +31,16 @@ export async function runTerminal(
     return core;
   };
   try {
+    if (mode === 'backup' || mode === 'restore')
+      return await runBackup(mode, argv, {
+        clock: systemClock,
+        zone: config.zone,
+        t: translator(config.locale),
+        embedded: !config.databaseUrl,
+        connect: () => connect(config),
+        out,
+        err,
+      });
     if (mode === 'import') return await runImport(argv, { ctx: (await open()).operator, out, err });
     return await runLine(argv, {
       registry,

@@ -80,6 +80,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   jobs: [...business, 'chat', 'cards', 'delivery'],
   inbox: ['lib', 'i18n', 'db', 'chat'],
   import: [...business, 'chat'],
+  backup: ['lib', 'i18n', 'db', 'import'],
   demo: [...business, 'chat', 'import'],
 };
 const ofPlatforms = ['lib', 'i18n', 'chat'];

@@ -28,36 +28,23 @@ export interface Place {
   readonly onWait?: () => void;
 }
 
+/** The database as it is, of whatever release. */
+export interface Connection {
+  readonly pool: Pool;
+  readonly owner: boolean;
+  close(): Promise<void>;
+}
+
 /**
  * Opens the database and brings it up to date. Throws DatabaseError with one sentence when it cannot be
  * reached, was made by a newer release, or the folder by another PostgreSQL.
  */
 export async function openDatabase(place: Place): Promise<Database> {
-  if (place.databaseUrl) return connect({ connectionString: place.databaseUrl, max: 10 });
-  const embedded = await openEmbedded(place.dataDir, place);
-  try {
-    const database = await connect(embedded.pool);
-    return {
-      ...database,
-      owner: embedded.owner,
-      async close() {
-        await database.close();
-        await embedded.stop();
-      },
-    };
-  } catch (error) {
-    await embedded.stop();
-    throw error;
-  }
-}
-
-async function connect(config: PoolConfig): Promise<Database> {
-  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect: prepare });
-  pool.on('error', () => {}); // an idle connection was lost; the next query opens another
+  const { pool, owner, close } = await connect(place);
   try {
     await migrate(pool);
   } catch (error) {
-    await pool.end();
+    await close();
     throw error;
   }
   const prisma = new PrismaClient({
@@ -67,10 +54,26 @@ async function connect(config: PoolConfig): Promise<Database> {
   });
   return {
     prisma,
-    owner: false,
+    owner,
     async close() {
       await prisma.$disconnect();
+      await close();
+    },
+  };
+}
+
+/** Opens the database and changes nothing in it. */
+export async function connect(place: Place): Promise<Connection> {
+  const embedded = place.databaseUrl ? undefined : await openEmbedded(place.dataDir, place);
+  const config: PoolConfig = embedded?.pool ?? { connectionString: place.databaseUrl, max: 10 };
+  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect: prepare });
+  pool.on('error', () => {}); // an idle connection was lost; the next query opens another
+  return {
+    pool,
+    owner: embedded?.owner ?? false,
+    async close() {
       await pool.end();
+      await embedded?.stop();
     },
   };
 }

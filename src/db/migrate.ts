@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Pool, PoolClient } from 'pg';
 import { DatabaseError } from './errors.ts';
+import { session } from './session.ts';
 
 const folder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
@@ -35,9 +36,7 @@ export async function readMigrations(): Promise<Migration[]> {
  */
 export async function migrate(pool: Pool, shipped?: readonly Migration[]): Promise<void> {
   const migrations = shipped ?? (await readMigrations());
-  const client = await pool.connect().catch((error: Error) => {
-    throw new DatabaseError(`The database does not answer: ${error.message || error}`, { cause: error });
-  });
+  const client = await session(pool);
   try {
     while (await applyNext(client, migrations));
   } finally {
@@ -49,7 +48,7 @@ export async function migrate(pool: Pool, shipped?: readonly Migration[]): Promi
 async function applyNext(client: PoolClient, migrations: readonly Migration[]): Promise<boolean> {
   await client.query('BEGIN');
   try {
-    await client.query(`SELECT pg_advisory_xact_lock(${lock})`);
+    await lockTables(client);
     await client.query(table);
     const next = findNext(migrations, await applied(client));
     if (next) await apply(client, next);
@@ -59,6 +58,17 @@ async function applyNext(client: PoolClient, migrations: readonly Migration[]): 
     await client.query('ROLLBACK').catch(() => {});
     throw error;
   }
+}
+
+/** Whoever would migrate waits until the caller's transaction has ended. */
+export async function lockTables(client: PoolClient): Promise<void> {
+  await client.query(`SELECT pg_advisory_xact_lock(${lock})`);
+}
+
+/** Applies migrations inside the caller's transaction, in a database that has exactly those before them. */
+export async function build(client: PoolClient, migrations: readonly Migration[]): Promise<void> {
+  await client.query(table);
+  for (const migration of migrations) await apply(client, migration);
 }
 
 async function apply(client: PoolClient, { name, sql, checksum }: Migration): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseError } from '../errors.ts';
 
-/** What PGlite holds; a folder of another major version must be dumped and restored. */
+/** What PGlite holds; a folder of another major version must be backed up and restored. */
 const major = '18';
 
 /** The name of a Unix socket may be little over 100 bytes long, whatever the file system allows. */
@@ -27,7 +27,8 @@ export async function openFolder(dataDir: string): Promise<Folder> {
   if (version !== major)
     throw new DatabaseError(
       `The database in ${real} was made by PostgreSQL ${version}, this release reads ${major}: ` +
-        `dump it with the release that made it, move the folder away and restore the dump.`,
+        `back it up with the release that made it (npm run -s backup FILE), move the folder away, ` +
+        `and restore that here (npm run -s restore FILE).`,
     );
   if (Buffer.byteLength(join(real, '.s.PGSQL.5432')) <= longest)
     return { path: real, cluster, forget: async () => {} };

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
@@ -12,6 +13,7 @@ import { terminal } from './terminal.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
 export const en = {
+  ...backup,
   ...commands,
   ...crm,
   ...digest,
