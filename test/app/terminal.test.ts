@@ -39,3 +39,14 @@ it('the terminal works on the same records while the bot runs and while it does 
   expect(JSON.parse(after.out).card.title).toEqual(JSON.parse(beside.out).card.title);
   expect(await crm('deal', 'show', '77')).toMatchObject({ code: 1 });
 }, 60_000);
+
+it('a backup and its restoring are commands of the terminal, with its exit codes', async () => {
+  const keep = (script: string, dir: string) =>
+    finished(run(script, { DATA_DIR: dir, DEFAULT_LOCALE: 'en' }, [`${dataDir}/chot.gz`]));
+  expect(await keep('backup', dataDir)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('rows are in'),
+  });
+  expect(await keep('restore', dataDir)).toMatchObject({ code: 1, out: '' });
+  expect(await keep('restore', `${dataDir}/new`)).toMatchObject({ code: 0 });
+}, 120_000);
