@@ -80,8 +80,8 @@ export async function connect(place: Place): Promise<Connection> {
 
 /**
  * The adapter drops the offset of every moment it reads: sessions must speak UTC, whatever the server does.
- * The threshold is how alike a misspelt name must be to be looked at (`<%` of pg_trgm); crm/find then judges.
+ * The threshold is how alike a misspelt word must be to be looked at (`%` of pg_trgm); crm/find then judges.
  */
 async function prepare(client: { query(sql: string): Promise<unknown> }): Promise<void> {
-  await client.query("SET TIME ZONE 'UTC'; SET pg_trgm.word_similarity_threshold = 0.4");
+  await client.query("SET TIME ZONE 'UTC'; SET pg_trgm.similarity_threshold = 0.2");
 }

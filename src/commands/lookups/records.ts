@@ -15,7 +15,7 @@ function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
   return {
     async search(ctx, query) {
       const named = readCode(query) ? await resolveHit(ctx, among, query) : [];
-      const found = (await Promise.all(among.map((kind) => search(ctx, kind, query)))).flat();
+      const found = await search(ctx, among, query);
       const best = [...named, ...found.sort((a, b) => a.fit - b.fit)];
       return [...new Map(best.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()].slice(0, 25).map(option);
     },

@@ -8,11 +8,11 @@ import { type Hit, resolveHit, search } from './search.ts';
  * number or an address comes before names.
  */
 export async function findAll(ctx: Ctx, among: readonly Kind[], query: string): Promise<Hit[]> {
-  const [coded, addressed, ...named] = await Promise.all([
+  const [coded, addressed, named] = await Promise.all([
     /^[#＃]?([a-z]-?)?\d+$/i.test(query.trim()) ? resolveHit(ctx, among, query) : [],
     byContact(ctx, among, query),
-    ...among.map((kind) => search(ctx, kind, query)),
+    search(ctx, among, query),
   ]);
-  const all = [...coded, ...addressed, ...named.flat().sort((a, b) => a.fit - b.fit)];
+  const all = [...coded, ...addressed, ...named.sort((a, b) => a.fit - b.fit)];
   return [...new Map(all.map((hit) => [`${kinds[hit.kind]}${hit.id}`, hit])).values()].slice(0, 25);
 }

@@ -9,30 +9,33 @@ export type Fit = 0 | 1 | 2 | 3;
 /** A word of up to three letters must be right; longer ones may have one slip, long ones two. */
 const slips = (word: string) => (word.length <= 3 ? 0 : word.length <= 6 ? 1 : 2);
 
+/** Whether a word is a typed one but for slips of the pen. */
+export const isNear = (typed: string, word: string) =>
+  typoDistance(typed, word, slips(typed)) <= slips(typed);
+
 /**
  * How well `name` fits `query`, or null. Accents, case, spacing, word order and legal forms do not matter; when
  * accents were typed, a name whose accents differ is no better than a misspelt one.
  */
-export function fitOf(query: string, name: string): Fit | null {
-  const [wanted, have] = [foldCompany(query), foldCompany(name)];
-  const accentsDiffer =
-    hasAccents(query) &&
-    !exactly(query)
-      .split(' ')
-      .every((word) => exactly(name).includes(word));
-  if (wanted === have || fold(query) === fold(name))
-    return accentsDiffer && exactly(query) !== exactly(name) ? 3 : 0;
-  const words = have.split(' ');
+export const fitOf = (query: string, name: string): Fit | null => judge(query)(name);
+
+/** The same for many names. */
+function judge(query: string): (name: string) => Fit | null {
+  const [wanted, folded, said] = [foldCompany(query), fold(query), exactly(query)];
   const typed = wanted.split(' ').filter(Boolean);
-  if (typed.length === 0) return null;
-  if (typed.every((word) => words.some((w) => w.startsWith(word)))) {
-    if (accentsDiffer) return 3;
-    return typed.every((word) => words.includes(word)) ? 1 : 2;
-  }
-  const near = typed.every((word) =>
-    words.some((w) => w.startsWith(word) || typoDistance(word, w, slips(word)) <= slips(word)),
-  );
-  return near ? 3 : null;
+  const accented = hasAccents(query);
+  return (name) => {
+    const have = foldCompany(name);
+    const accentsDiffer = accented && !said.split(' ').every((word) => exactly(name).includes(word));
+    if (wanted === have || folded === fold(name)) return accentsDiffer && said !== exactly(name) ? 3 : 0;
+    const words = have.split(' ');
+    if (typed.length === 0) return null;
+    if (typed.every((word) => words.some((w) => w.startsWith(word)))) {
+      if (accentsDiffer) return 3;
+      return typed.every((word) => words.includes(word)) ? 1 : 2;
+    }
+    return typed.every((word) => words.some((w) => w.startsWith(word) || isNear(word, w))) ? 3 : null;
+  };
 }
 
 /** Case and spacing only. */
@@ -44,9 +47,10 @@ export function ranked<T>(
   rows: readonly T[],
   nameOf: (row: T) => string,
 ): { row: T; fit: Fit }[] {
+  const fits = judge(query);
   return rows
     .flatMap((row) => {
-      const how = fitOf(query, nameOf(row));
+      const how = fits(nameOf(row));
       return how === null ? [] : [{ row, fit: how }];
     })
     .sort((a, b) => a.fit - b.fit);

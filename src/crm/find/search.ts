@@ -4,6 +4,7 @@ import { type Kind, readCode } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
 import { type Fit, ranked } from './rank.ts';
+import { meantBy, withBegun, withNear, withWhole } from './words.ts';
 
 export interface Hit {
   readonly kind: Kind;
@@ -34,20 +35,47 @@ const seen = (ctx: Ctx, kind: Kind) =>
 type Row = Omit<Hit, 'kind' | 'fit'>;
 
 /**
- * Records whose name fits, best first. The index narrows it to names with all the words or much alike
- * (`hoang lng` → `Hoàng Long`), `rank` judges. An empty query gives the latest.
+ * Records whose name fits, best first. The words that may be meant are looked up first; an index then finds the names
+ * with them, the latest first, and `rank` judges. Slips of the pen are looked for where nothing fits without.
  */
-export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): Promise<Hit[]> {
+export async function search(ctx: Ctx, among: readonly Kind[], query: string, limit = 25): Promise<Hit[]> {
   const folded = foldCompany(query);
-  if (!folded) return seenWhere(ctx, kind, Prisma.sql`TRUE`, limit);
-  const words = folded.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  const rows = await ctx.db.$queryRaw<Row[]>`
-    ${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
-    ORDER BY r.folded = ${folded} DESC, r.folded LIKE ALL(${words}) DESC, word_similarity(${folded}, r.folded) DESC, r.id DESC
-    LIMIT ${limit * 4}`;
-  return ranked(query, rows, (row) => row.name)
-    .slice(0, limit)
-    .map(({ row, fit }) => ({ ...row, kind, fit }));
+  if (!folded)
+    return (await Promise.all(among.map((kind) => seenWhere(ctx, kind, Prisma.sql`TRUE`, limit)))).flat();
+  const meant = await meantBy(ctx.db, [...new Set(folded.split(' '))]);
+  const [whole, begun, near] = [withWhole(meant), withBegun(meant), withNear(meant)];
+  const having = (words: string) => Prisma.sql`words_of(r.folded) @@ ${words}::tsquery`;
+  const right = [
+    ...(whole ? [Prisma.sql`r.folded = ${folded}`, having(whole)] : []),
+    ...(begun && begun !== whole ? [having(begun)] : []),
+  ];
+  const found = await fitting(ctx, among, query, right, limit);
+  if (!near || found.some(({ fit }) => fit < 3)) return found;
+  return fitting(ctx, among, query, [...right, having(near)], limit);
+}
+
+/** Of each kind those for which one of the conditions on `r` holds and whose name fits, as many as are wanted. */
+async function fitting(
+  ctx: Ctx,
+  among: readonly Kind[],
+  query: string,
+  conditions: readonly Prisma.Sql[],
+  limit: number,
+): Promise<Hit[]> {
+  if (conditions.length === 0) return [];
+  const most = limit * 4;
+  const arms = among.flatMap((kind) =>
+    conditions.map(
+      (
+        where,
+      ) => Prisma.sql`(SELECT ${kind} AS kind, r.* FROM (${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND ${where}
+        ORDER BY r.id DESC LIMIT ${most}) r)`,
+    ),
+  );
+  const rows = await ctx.db.$queryRaw<(Row & { readonly kind: Kind })[]>`${Prisma.join(arms, ' UNION ALL ')}`;
+  const once = [...new Map(rows.map((row) => [`${row.kind}${row.id}`, row])).values()];
+  const fits = ranked(query, once, (row) => row.name).map(({ row, fit }) => ({ ...row, fit }));
+  return among.flatMap((kind) => fits.filter((hit) => hit.kind === kind).slice(0, limit));
 }
 
 /** Those that are there to be seen and for which a condition on `r` holds, the latest first. */
@@ -75,7 +103,7 @@ export async function resolveHit(ctx: Ctx, among: readonly Kind[], text: string)
     // A number that is nobody's is no name either: `won 42` must not close «Lot 42».
     return found.filter((hit) => hit !== null);
   }
-  const hits = (await Promise.all(among.map((kind) => search(ctx, kind, text)))).flat();
+  const hits = await search(ctx, among, text);
   const best = Math.min(...hits.map((hit) => hit.fit));
   return hits.filter((hit) => hit.fit === best);
 }

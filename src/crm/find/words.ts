@@ -1,0 +1,57 @@
+import { type Db, Prisma } from '../../db/client.ts';
+import { isNear } from './rank.ts';
+
+/** What a typed word may stand for among the words of all names: those that begin like it, and slips of the pen. */
+export interface Meant {
+  readonly typed: string;
+  readonly begun: readonly string[];
+  readonly near: readonly string[];
+}
+
+/** So many are listed; what begins more words is looked for as a beginning. */
+const most = 40;
+
+/** Looks typed words up. One statement, by an index of the words' trigrams; `%` is alike enough to be judged. */
+export async function meantBy(db: Db, typed: readonly string[]): Promise<Meant[]> {
+  const arms = typed.flatMap((word) => [
+    Prisma.sql`(SELECT ${word} AS typed, word FROM word WHERE word LIKE ${`${word.replace(/[\\%_]/g, '\\$&')}%`} LIMIT ${most + 1})`,
+    Prisma.sql`(SELECT ${word} AS typed, word FROM word WHERE word = ${word})`,
+    ...(word.length > 3 ? [Prisma.sql`(SELECT ${word} AS typed, word FROM word WHERE word % ${word})`] : []),
+  ]);
+  const rows = await db.$queryRaw<{ typed: string; word: string }[]>`${Prisma.join(arms, ' UNION ')}`;
+  return typed.map((one) => {
+    const words = rows.filter((row) => row.typed === one).map(({ word }) => word);
+    const begun = words.filter((word) => word.startsWith(one));
+    return { typed: one, begun, near: words.filter((word) => !word.startsWith(one) && isNear(one, word)) };
+  });
+}
+
+const quoted = (word: string) => `'${word.replace(/['\\]/g, '$&$&')}'`;
+const any = (words: readonly string[]) =>
+  words.length > 1 ? `(${words.map(quoted).join(' | ')})` : words.map(quoted).join();
+const begunWith = ({ typed, begun }: Meant) => (begun.length > most ? `${quoted(typed)}:*` : any(begun));
+
+/** Names with all these words, in the language of PostgreSQL's text search; null where no name can have them. */
+export function withWhole(meant: readonly Meant[]): string | null {
+  return meant.every(({ typed, begun }) => begun.includes(typed))
+    ? meant.map(({ typed }) => quoted(typed)).join(' & ')
+    : null;
+}
+
+/** The same, of names with words that begin so. */
+export function withBegun(meant: readonly Meant[]): string | null {
+  return meant.every(({ begun }) => begun.length) ? meant.map(begunWith).join(' & ') : null;
+}
+
+/** The same, of names with words that begin so or are spelt much like it. */
+export function withNear(meant: readonly Meant[]): string | null {
+  if (!meant.some(({ near }) => near.length) || !meant.every(({ begun, near }) => begun.length + near.length))
+    return null;
+  return meant
+    .map((one) => [
+      ...(one.begun.length ? [begunWith(one)] : []),
+      ...(one.near.length ? [any(one.near)] : []),
+    ])
+    .map((either) => `(${either.join(' | ')})`)
+    .join(' & ');
+}
