@@ -1,6 +1,6 @@
 import { dealCard } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
-import { optional } from '../../chat/field.ts';
+import { kept, optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
 import { code } from '../../crm/codes.ts';
 import { customFieldsOf } from '../../crm/custom/fields.ts';
@@ -19,7 +19,7 @@ export const dealEdit = defineCommand({
   reply: 'channel',
   fields: {
     deal,
-    title: optional(text({ max: 120 })),
+    title: kept(text({ max: 120 })),
     amount: optional(money({ hint: 'hint.amount' })),
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
     company: optional(company),

@@ -1,4 +1,4 @@
-import { type Field, optional } from '../../chat/field.ts';
+import { type Field, kept, optional } from '../../chat/field.ts';
 import type { Wire } from '../../chat/wire.ts';
 import type { Profiled } from '../../crm/attributes/attributes.ts';
 import { code } from '../../crm/codes.ts';
@@ -9,9 +9,11 @@ import { typedOf } from './typed.ts';
 
 const lookups = { company: companyLookup, contact: contactLookup, lead: leadLookup };
 
-/** The same questions, none of which must be answered. */
+/** The same questions, none of which must be answered; what a record must say stays. */
 export const allOptional = <F extends Readonly<Record<string, Field<unknown, Ctx>>>>(fields: F) =>
-  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, optional(field)])) as {
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, (field.required ? kept : optional)(field)]),
+  ) as {
     readonly [K in keyof F]: F[K] extends Field<infer T, Ctx> ? Field<T | undefined, Ctx> : never;
   };
 
