@@ -1,4 +1,5 @@
 import type { CustomField, Db } from '../../db/client.ts';
+import { fold } from '../../lib/fold.ts';
 import type { Kind } from '../codes.ts';
 
 export type { CustomField };
@@ -8,6 +9,9 @@ export type CustomValue = string | { readonly amount: string; readonly currency:
 
 /** The name of a custom field in a wire, a form or an input: `x12`. */
 export const customName = (field: Pick<CustomField, 'id'>) => `x${field.id}`;
+
+/** How names are compared: on a line a field goes by its name with spaces, hyphens or neither. */
+export const foldedName = (name: string) => fold(name).replaceAll(/[-_ ]/g, '');
 
 /** All that are asked, record by record in their order. */
 export const loadCustomFields = (db: Db): Promise<CustomField[]> =>
