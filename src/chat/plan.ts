@@ -9,7 +9,7 @@ import { readLine, type Said } from './line.ts';
 import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { sentence } from './problem.ts';
-import { askKey, draftKey, lineKey, shownKey, type Wire } from './wire.ts';
+import { askKey, draftKey, lineKey, seenKey, shownKey, type Wire } from './wire.ts';
 
 export { askKey, draftKey } from './wire.ts';
 
@@ -79,7 +79,7 @@ function decide<C>(
 export function tidy<C>(command: AnyCommand<C>, raw: Wire, reader: Reader): Wire {
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) => {
-      if ([draftKey, shownKey, lineKey].includes(name)) return [[name, value]];
+      if ([draftKey, shownKey, seenKey, lineKey].includes(name)) return [[name, value]];
       if (!Object.hasOwn(command.fields, name)) return [];
       const field: AnyField = command.fields[name];
       if (value.trim() === '') return raw[shownKey] && clears(field) ? [[name, '']] : [];

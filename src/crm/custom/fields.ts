@@ -21,6 +21,15 @@ export const loadCustomFields = (db: Db): Promise<CustomField[]> =>
 export const customFieldsOf = (fields: readonly CustomField[], kind: Kind) =>
   fields.filter(({ record }) => record === kind);
 
+const isCustom = (name: string) => /^x\d+$/.test(name);
+
+/** What was said field by field, as columns of the row; custom fields (`x12`) are laid over what the row holds. */
+export function columnsIn(fields: Readonly<Record<string, object>>, held: unknown): Record<string, unknown> {
+  const said: Record<string, unknown> = Object.assign({}, ...Object.values(fields));
+  const own = Object.entries(said).filter(([name]) => !isCustom(name));
+  return { ...Object.fromEntries(own), ...customColumn(said, held) };
+}
+
 /**
  * What was said of custom fields (`x12`), laid over what a record holds, as its column `custom`; nothing where none was
  * said. Null clears.
@@ -29,7 +38,7 @@ export function customColumn(
   said: Readonly<Record<string, unknown>>,
   held: unknown = {},
 ): { custom?: Record<string, CustomValue> } {
-  const entries = Object.entries(said).filter(([name, value]) => /^x\d+$/.test(name) && value !== undefined);
+  const entries = Object.entries(said).filter(([name, value]) => isCustom(name) && value !== undefined);
   if (entries.length === 0) return {};
   const custom = { ...(held as Record<string, CustomValue>) };
   for (const [name, value] of entries) {
