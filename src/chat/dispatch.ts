@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Locale, type Translator, translator } from '../i18n/index.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import type { Clock } from '../lib/clock.ts';
+import { Overtaken } from '../lib/errors.ts';
 import type { Card } from './card.ts';
 import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
@@ -11,10 +12,11 @@ import { headOf } from './head.ts';
 import { named } from './named.ts';
 import { nearTo } from './near.ts';
 import { offering } from './offer.ts';
+import { overtakenAnswer } from './overtaken.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import { draftKey, lineKey, shownKey, type Wire } from './wire.ts';
+import { draftKey, lineKey, seenKey, shownKey, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -125,12 +127,16 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     const near = line === undefined ? undefined : nearTo(ports.registry, headOf(ports.registry, line), ctx);
     try {
       const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
-      if (resolved.ok) return { card: await command.run(ctx, resolved.input), visibility, ok: 'done' };
+      const seen = wire[seenKey] === undefined ? {} : { seen: Number(wire[seenKey]) };
+      if (resolved.ok)
+        return { card: await command.run({ ...ctx, ...seen }, resolved.input), visibility, ok: 'done' };
       return (await before()) ?? { ...resolved.answer, visibility: 'private', ok: 'refused' };
     } catch (error) {
       const meanwhile = error instanceof Refusal && (await before());
       if (meanwhile) return meanwhile;
-      throw error;
+      if (!(error instanceof Overtaken)) throw error;
+      const told = await overtakenAnswer(command, wire, error, { ...ctx, t: own });
+      return { ...told, visibility: 'private', ok: 'refused' };
     }
   }
 
@@ -152,8 +158,15 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
         const filled = await named(ctx, command, formOf(ctx.t, command, { ...stored, ...wire }, errors));
-        const shown = Object.keys(stored).length > 0;
-        return shown ? { ...filled, carried: { ...filled.carried, [shownKey]: '1' } } : filled;
+        if (Object.keys(stored).length === 0) return filled;
+        // What was typed after an earlier look is compared with that one.
+        const earlier = wire[seenKey];
+        const seen = earlier ?? stored[seenKey];
+        const fields = filled.fields.map((field) =>
+          earlier && wire[field.name] ? { ...field, again: true as const } : field,
+        );
+        const carried = { ...filled.carried, [shownKey]: '1', ...(seen && { [seenKey]: seen }) };
+        return { ...filled, fields, carried };
       } catch (error) {
         failed(error, t, { form: form.command });
         return form;

@@ -55,6 +55,8 @@ export interface Field<T, C> {
   readonly hint?: Key;
   readonly control: Control;
   readonly required: boolean;
+  /** Need not be said, and what a record says of it cannot be emptied. */
+  readonly keeps?: boolean;
   /** What an empty answer means, as it would be typed. */
   readonly fallback?: string;
   /** Reads a non-empty answer without I/O; for a lookup it passes the text on to `lookup.resolve`. */
@@ -70,6 +72,11 @@ export interface Field<T, C> {
 
 export function optional<T, C>(field: Field<T, C>): Field<T | undefined, C> {
   return { ...field, required: false };
+}
+
+/** Left out it stays as it is; there is always something. */
+export function kept<T, C>(field: Field<T, C>): Field<T | undefined, C> {
+  return { ...field, required: false, keeps: true };
 }
 
 /** `fallback` is written as a person would type it. */

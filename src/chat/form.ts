@@ -1,7 +1,7 @@
 import type { Key, Translator } from '../i18n/index.ts';
 import type { AnyCommand, CommandId } from './command.ts';
 import { type Control, type Field, sayLabel } from './field.ts';
-import { draftKey, type Wire } from './wire.ts';
+import { draftKey, seenKey, type Wire } from './wire.ts';
 
 /** A command's questions in the reader's language, with what is already known. */
 export interface Form {
@@ -11,7 +11,7 @@ export interface Form {
   readonly submit: string;
   readonly cancel: string;
   readonly fields: readonly FormField[];
-  /** Fields that are not asked but go with the answer: hidden ones, a draft's number, that values were shown. */
+  /** Fields that are not asked but go with the answer: hidden ones, a draft's number, which values were shown. */
   readonly carried: Wire;
 }
 
@@ -26,6 +26,8 @@ export interface FormField {
   /** What the value of a lookup is called, where it is known: `Acme` for `C-5`. Reads as the same record. */
   readonly shown?: string;
   readonly error?: string;
+  /** Was typed into an earlier form of the same record, and is to be looked at again. */
+  readonly again?: true;
 }
 
 /** A control whose options have been put into words. */
@@ -77,7 +79,9 @@ export function formOf<C>(
         };
       }),
     carried: Object.fromEntries(
-      Object.entries(wire).filter(([name]) => name === draftKey || command.fields[name]?.hidden),
+      Object.entries(wire).filter(
+        ([name]) => name === draftKey || name === seenKey || command.fields[name]?.hidden,
+      ),
     ),
   };
 }

@@ -9,7 +9,7 @@ import { readLine, type Said } from './line.ts';
 import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { sentence } from './problem.ts';
-import { askKey, draftKey, lineKey, shownKey, type Wire } from './wire.ts';
+import { askKey, draftKey, lineKey, seenKey, shownKey, type Wire } from './wire.ts';
 
 export { askKey, draftKey } from './wire.ts';
 
@@ -79,19 +79,22 @@ function decide<C>(
 export function tidy<C>(command: AnyCommand<C>, raw: Wire, reader: Reader): Wire {
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) => {
-      if ([draftKey, shownKey, lineKey].includes(name)) return [[name, value]];
+      if ([draftKey, shownKey, seenKey, lineKey].includes(name)) return [[name, value]];
       if (!Object.hasOwn(command.fields, name)) return [];
       const field: AnyField = command.fields[name];
-      if (value.trim() === '') return raw[shownKey] && !field.required ? [[name, '']] : [];
+      if (value.trim() === '') return raw[shownKey] && clears(field) ? [[name, '']] : [];
       const chosen = field.control.kind === 'choice' ? field.read(value, reader) : undefined;
       return [[name, chosen?.ok ? String(chosen.value) : value]];
     }),
   );
 }
 
+/** A list to choose from may be empty for a value of an import's that is not in it: that is no wish. */
+const clears = ({ required, keeps, control }: AnyField) => !required && !(keeps && control.kind === 'choice');
+
 /** A field that was left out is asked for, not complained about. */
 function typedErrors(errors: Readonly<Record<string, string>>, wire: Wire): Record<string, string> {
-  return Object.fromEntries(Object.entries(errors).filter(([name]) => wire[name]));
+  return Object.fromEntries(Object.entries(errors).filter(([name]) => wire[name] !== undefined));
 }
 
 /** A command asks once for the optional fields that it exists for: `/deal edit 42`, `/deal lost 42`. */
@@ -110,7 +113,7 @@ export function errorsIn<C>(
   for (const [name, field] of Object.entries(command.fields) as [string, AnyField][]) {
     const text = wire[name] || field.fallback;
     if (text === undefined) {
-      if (field.required) errors[name] = t('problem.field.missing');
+      if (field.required || (field.keeps && wire[name] === '')) errors[name] = t('problem.field.missing');
       continue;
     }
     const reading = field.read(text, reader);

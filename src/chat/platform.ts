@@ -47,6 +47,8 @@ export interface Answer {
   readonly ok: 'done' | 'refused' | 'fault';
   /** Nothing was changed because of these: a sentence per field, for a form that is still open. */
   readonly errors?: Readonly<Record<string, string>>;
+  /** What a form that is still open is to give way to: with what was typed, and what others have changed meanwhile. */
+  readonly form?: Form;
 }
 
 /** What is to be done with what was said; decided without I/O. */

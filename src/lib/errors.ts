@@ -22,3 +22,19 @@ export function unread<C extends string>(
 ): { readonly ok: false; readonly problem: Problem<C> } {
   return { ok: false, problem: args ? { code, args } : { code } };
 }
+
+/**
+ * Thrown by an edit whose form was filled before somebody else changed the same fields otherwise: it changed nothing.
+ * `by` says who it was (null: nobody in particular), field by field.
+ */
+export class Overtaken extends Error {
+  readonly by: Readonly<Record<string, string | null>>;
+  /** Fields that were sent as they had been shown. */
+  readonly untouched: readonly string[];
+
+  constructor(by: Overtaken['by'], untouched: readonly string[]) {
+    super('overtaken');
+    this.by = by;
+    this.untouched = untouched;
+  }
+}

@@ -41,7 +41,7 @@ export function readReaches<P extends string>(
   for (const part of parts.value) {
     const [, said = part, label] = /^(.*?)\s*(?:\(([^()]*)\))?$/s.exec(part) ?? [];
     // `(028) 3822 1234` begins with its area code: what stands in brackets at the end is a label.
-    const reading = one(said);
+    const reading = one(said || part);
     if (!reading.ok) return reading;
     if (!reaches.some(({ value }) => value === reading.value))
       reaches.push({ value: reading.value, ...(label?.trim() && { label: label.trim() }) });

@@ -1,7 +1,9 @@
 import { dealCard } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
-import { optional } from '../../chat/field.ts';
+import { kept, optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
+import { seenKey } from '../../chat/wire.ts';
+import { latestChange } from '../../crm/changes/merge.ts';
 import { code } from '../../crm/codes.ts';
 import { customFieldsOf } from '../../crm/custom/fields.ts';
 import { editDeal } from '../../crm/deals/edit.ts';
@@ -19,7 +21,7 @@ export const dealEdit = defineCommand({
   reply: 'channel',
   fields: {
     deal,
-    title: optional(text({ max: 120 })),
+    title: kept(text({ max: 120 })),
     amount: optional(money({ hint: 'hint.amount' })),
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
     company: optional(company),
@@ -33,9 +35,13 @@ export const dealEdit = defineCommand({
   asksFor: ['title', 'amount', 'close', 'company', 'owner', 'contact', 'product', 'source'],
   async prefill(ctx, wire) {
     const found = wire.deal ? await dealLookup.resolve(ctx, wire.deal) : null;
-    const view = found?.kind === 'one' ? await viewDeal(ctx, found.value.id) : null;
+    if (found?.kind !== 'one') return {};
+    // Read first: what is changed between the two is seen, and counts as not yet seen.
+    const seen = await latestChange(ctx.db, 'deal', found.value.id);
+    const view = await viewDeal(ctx, found.value.id);
     if (!view) return {};
     return {
+      [seenKey]: String(seen),
       deal: code('deal', view.id),
       title: view.title,
       ...(view.amount && { amount: formatMoney(view.amount, ctx.t.locale) }),

@@ -5,6 +5,7 @@ import { type Linked, profileOf, type Value } from '../../crm/attributes/values.
 import { code } from '../../crm/codes.ts';
 import { type CustomField, type CustomValue, customName } from '../../crm/custom/fields.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { writeDecimal } from '../../lib/decimals.ts';
 
 /** What a record says, as a person would type it: each field reads its text back to the same value. */
 export function typedOf(
@@ -39,8 +40,12 @@ export function customTyped(t: Translator, custom: unknown, fields: readonly Cus
   return Object.fromEntries(
     fields.flatMap((field) => {
       const value = held[field.id];
-      const text = field.kind === 'YESNO' ? (value as string) : customShown(t, field, value);
-      return text ? [[customName(field), text]] : [];
+      return value === undefined ? [] : [[customName(field), typedCustom(t, field, value)]];
     }),
   );
+}
+
+function typedCustom(t: Translator, field: CustomField, value: CustomValue): string {
+  if (field.kind === 'NUMBER') return writeDecimal(value as string, t.locale);
+  return field.kind === 'YESNO' ? (value as string) : (customShown(t, field, value) as string);
 }

@@ -15,6 +15,17 @@ export function columnsOf(kind: Profiled, said: Said): Record<string, unknown> {
   return columns;
 }
 
+/** The same field by field; a custom field is a column by itself. */
+export const fieldsOf = (kind: Profiled, said: Said): Record<string, Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(said)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [
+        name,
+        Object.hasOwn(attributesOf(kind), name) ? columnsOf(kind, { [name]: value }) : { [name]: value },
+      ]),
+  );
+
 function columnsFor(sort: Sort, column: string, value: unknown): Record<string, unknown> {
   switch (sort) {
     case 'list':

@@ -1,10 +1,9 @@
 import type { CustomKind } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
-import { fold } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
-import type { CustomField } from './fields.ts';
+import { type CustomField, foldedName } from './fields.ts';
 
 export interface NewCustomField {
   readonly record: Kind;
@@ -22,7 +21,7 @@ export function addCustomField(
   { record, name, kind, options = [] }: NewCustomField,
   taken: readonly string[],
 ): Promise<Changed<CustomField>> {
-  const folded = fold(name);
+  const folded = foldedName(name);
   if (kind === 'CHOICE' && options.length < 2) refuse('custom.no_options');
   if (kind !== 'CHOICE' && options.length > 0) refuse('custom.options_only');
   return change(ctx, 'field.add', async ({ tx, created, updated }) => {

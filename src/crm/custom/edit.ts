@@ -1,10 +1,9 @@
 import { quoted } from '../../db/bulk.ts';
 import { Prisma } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
-import { fold } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
-import type { CustomField } from './fields.ts';
+import { type CustomField, foldedName } from './fields.ts';
 
 /** Undefined leaves as it is. */
 export interface CustomFieldEdit {
@@ -23,7 +22,7 @@ export function editCustomField(
   return change(ctx, 'field.edit', async ({ tx, updated }) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('custom field'))`;
     const before = await tx.customField.findUniqueOrThrow({ where: { id } });
-    const folded = name && fold(name);
+    const folded = name && foldedName(name);
     if (folded && folded !== before.folded) {
       const other = await tx.customField.count({ where: { record: before.record, folded } });
       if (other || taken(before.record).includes(folded)) refuse('custom.exists', { field: name });
@@ -40,7 +39,7 @@ export function editCustomField(
     const after = await tx.customField.update({
       where: { id },
       data: {
-        ...(name && { name, folded: fold(name) }),
+        ...(name && { name, folded: foldedName(name) }),
         ...(options && { options: [...options] }),
         ...(active !== undefined && { active }),
       },

@@ -4,9 +4,11 @@ import { fold } from '../../lib/fold.ts';
 import type { Money } from '../../lib/money/index.ts';
 import type { Said } from '../attributes/columns.ts';
 import { type Changed, change } from '../changes/change.ts';
+import { merged } from '../changes/merge.ts';
+import type { Row } from '../changes/record.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
-import { customColumn } from '../custom/fields.ts';
+import { columnsIn } from '../custom/fields.ts';
 import { every, mayChange } from '../visibility.ts';
 import { type DealView, viewDeal } from './view.ts';
 
@@ -30,20 +32,40 @@ export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promis
       (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
     mayChange(ctx, 'deal', seen.ownerId, seen.title);
     const before = await tx.deal.findUniqueOrThrow({ where: { id: dealId } });
-    const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit, before.custom) });
+    // A row of Prisma's has no index signature; it is compared column by column.
+    const row = before as unknown as Row & { id: number };
+    const fields = await merged({ ...ctx, db: tx }, tx, 'deal', row, fieldsOf(edit));
+    const after = await tx.deal.update({ where: { id: dealId }, data: columnsIn(fields, before.custom) });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('deal', dealId, before, after);
     return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, dealId)) as DealView;
   });
 }
 
-function columns({ title, amount, close, ...rest }: DealEdit, held: unknown) {
-  const { companyId, contactId, ownerId, productId, source } = rest;
-  return {
-    ...{ companyId, contactId, ownerId, productId, source },
-    ...customColumn(rest, held),
-    ...(title && { title, folded: fold(title) }),
-    ...(amount === null ? { amount: null } : amount && { amount: amount.amount, currency: amount.currency }),
-    ...(close !== undefined && { expectedCloseOn: close && new Date(close) }),
+/** What is said, field by field as the form names it, in columns of the row. */
+function fieldsOf({
+  title,
+  amount,
+  close,
+  companyId,
+  contactId,
+  ownerId,
+  productId,
+  source,
+  ...custom
+}: DealEdit) {
+  const fields = {
+    ...(title && { title: { title, folded: fold(title) } }),
+    ...(amount !== undefined && {
+      amount: amount ? { amount: amount.amount, currency: amount.currency } : { amount: null },
+    }),
+    ...(close !== undefined && { close: { expectedCloseOn: close && new Date(close) } }),
+    ...(companyId !== undefined && { company: { companyId } }),
+    ...(contactId !== undefined && { contact: { contactId } }),
+    ...(ownerId !== undefined && { owner: { ownerId } }),
+    ...(productId !== undefined && { product: { productId } }),
+    ...(source !== undefined && { source: { source } }),
   };
+  const added = Object.entries(custom).filter(([, value]) => value !== undefined);
+  return { ...fields, ...Object.fromEntries(added.map(([name, value]) => [name, { [name]: value }])) };
 }

@@ -1,16 +1,20 @@
 import { quoted } from '../../db/bulk.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Profiled } from '../attributes/attributes.ts';
-import { columnsOf, type Said } from '../attributes/columns.ts';
+import { fieldsOf, type Said } from '../attributes/columns.ts';
 import { type Changed, change } from '../changes/change.ts';
+import { merged } from '../changes/merge.ts';
 import { type Row, table } from '../changes/record.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
-import { customColumn } from '../custom/fields.ts';
+import { columnsIn } from '../custom/fields.ts';
 import { byId } from '../find/search.ts';
 import { mayChange } from '../visibility.ts';
 
-/** Changes what is known of a customer or a lead; `links` are columns that follow from it. Refuses when nothing would change. */
+/**
+ * Changes what is known of a customer or a lead; `links` are columns that follow from its company. Refuses when nothing
+ * would change.
+ */
 export async function editRecord(
   ctx: Ctx,
   kind: Profiled,
@@ -24,8 +28,9 @@ export async function editRecord(
     const record =
       (await byId({ ...ctx, db: tx }, kind, id)) ?? refuse('record.none', { record: code(kind, id) });
     mayChange(ctx, kind, record.ownerId, record.name);
-    const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row];
-    const data = { ...columnsOf(kind, said), ...links, ...customColumn(said, before.custom) };
+    const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row & { id: number }];
+    const fields = await merged({ ...ctx, db: tx }, tx, kind, before, fieldsOf(kind, said));
+    const data = { ...columnsIn(fields, before.custom), ...(fields.company && links) };
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated(kind, id, before, after);

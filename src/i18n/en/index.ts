@@ -11,6 +11,7 @@ import { problems } from './problems.ts';
 import { profile } from './profile.ts';
 import { readings } from './readings.ts';
 import { terminal } from './terminal.ts';
+import { working } from './working.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   ...profile,
   ...readings,
   ...terminal,
+  ...working,
 } as const;

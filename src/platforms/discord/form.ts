@@ -51,7 +51,7 @@ export function submitted(interaction: ModalSubmitInteraction): Packed {
 
 function choose(fields: readonly FormField[]): readonly FormField[] {
   const urgency = (field: FormField) => {
-    if (field.error) return 0;
+    if (field.error || field.again) return 0;
     if (!field.value) return field.required ? 1 : 2;
     return 3;
   };

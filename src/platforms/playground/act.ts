@@ -56,9 +56,11 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   const invocation = { key: `playground:${id}`, person, place: placeOf(channel), command, wire, replyTo };
   if (!(await chat.accept(invocation))) return { kind: 'done' };
   const answer = await chat.handle(invocation);
-  const errors = asked.form && refusal(answer);
-  if (!errors) await respond(invocation, answer, chat, sender);
+  const instead = asked.form && answer.form;
+  const errors = asked.form && !instead && refusal(answer);
+  if (!errors && !instead) await respond(invocation, answer, chat, sender);
   await chat.answered(invocation);
+  if (instead) return { kind: 'ask', form: instead };
   if (errors) return { kind: 'errors', errors };
   return { kind: 'done' };
 }

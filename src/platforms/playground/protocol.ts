@@ -101,6 +101,7 @@ export interface Act {
 /** What became of it. Cards arrive as events. */
 export type Done =
   | { readonly kind: 'done' }
+  /** Also where a form was sent: the one to show instead. */
   | { readonly kind: 'ask'; readonly form: Form }
   /** Sentences for a form, by field; one for the whole form by no name. */
   | { readonly kind: 'errors'; readonly errors: Readonly<Record<string, string>> };

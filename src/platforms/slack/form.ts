@@ -145,6 +145,11 @@ export function errorsFor(view: Filled, errors: Readonly<Record<string, string>>
   );
 }
 
+/** Which edition of a form was sent. */
+export function editionOf(view: Filled): number {
+  return Number(Object.keys(view.state.values)[0]?.split('~')[1] ?? 0);
+}
+
 export function fieldOf(block: string): string {
   return block.split('~')[0] as string;
 }

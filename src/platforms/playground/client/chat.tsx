@@ -22,8 +22,17 @@ interface ChatProps {
   speak(locale: Locale): void;
 }
 
-type Asking = { readonly form: Form; readonly channel: string; readonly replace?: string };
-type Performed = { readonly errors?: Readonly<Record<string, string>>; readonly lost?: true };
+type Asking = {
+  readonly key: string;
+  readonly form: Form;
+  readonly channel: string;
+  readonly replace?: string;
+};
+type Performed = {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly lost?: true;
+  readonly asked?: true;
+};
 
 /** One person's chat: channels beside, the conversation, the line, and the form that is open. */
 export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
@@ -63,7 +72,8 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
       const done = await act(asked);
       if (done.kind === 'ask') {
         const { channel, replace } = asked;
-        ask({ form: done.form, channel, ...(replace && { replace }) });
+        ask({ key: asked.key, form: done.form, channel, ...(replace && { replace }) });
+        return { asked: true };
       }
       return done.kind === 'errors' ? { errors: done.errors } : {};
     } catch {
@@ -158,13 +168,14 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
       </main>
       {asking && (
         <FormView
-          key={asking.form.command}
+          key={asking.key}
           form={asking.form}
           channel={asking.channel}
           close={() => ask(undefined)}
           submit={(wire, key) => {
-            const { form, ...where } = asking;
-            return perform({ ...by, ...where, key, said: { command: form.command, wire }, form: true });
+            const { form, channel, replace } = asking;
+            const where = { ...by, channel, ...(replace && { replace }) };
+            return perform({ ...where, key, said: { command: form.command, wire }, form: true });
           }}
         />
       )}

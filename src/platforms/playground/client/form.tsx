@@ -11,8 +11,14 @@ type Errors = Readonly<Record<string, string>>;
 interface FormProps {
   readonly form: Form;
   readonly channel: string;
-  /** Sends the answers: what is wrong with them, by field; `lost` when nobody knows whether they arrived. */
-  submit(wire: Wire, key: string): Promise<{ readonly errors?: Errors; readonly lost?: true }>;
+  /**
+   * Sends the answers: what is wrong with them, by field; `lost` when nobody knows whether they arrived, `asked` when
+   * another form has taken the place of this one.
+   */
+  submit(
+    wire: Wire,
+    key: string,
+  ): Promise<{ readonly errors?: Errors; readonly lost?: true; readonly asked?: true }>;
   close(): void;
 }
 
@@ -42,8 +48,9 @@ export function FormView({ form, channel, submit, close }: FormProps) {
     if (busy.current) return;
     busy.current = true;
     try {
-      const { errors, lost } = await submit({ ...form.carried, ...values }, key.current);
+      const { errors, lost, asked } = await submit({ ...form.carried, ...values }, key.current);
       if (lost) return setErrors({ '': say('playground.failed') });
+      if (asked) return;
       key.current = newKey();
       if (errors) setErrors(errors);
       // Closed before it is removed, so that the focus goes back to where it came from.

@@ -4,7 +4,7 @@ import type { Form } from '../../../chat/form.ts';
 import type { Answer } from '../../../chat/platform.ts';
 import { translator } from '../../../i18n/index.ts';
 import { show } from '../answer.ts';
-import { errorsFor, type Filled, filled, formCallback } from '../form.ts';
+import { editionOf, errorsFor, type Filled, filled, formCallback, modal } from '../form.ts';
 import { words } from '../inline.ts';
 import { platform, type Slack } from '../slack.ts';
 import { finish, store } from '../take.ts';
@@ -32,6 +32,11 @@ export function onForm(app: App, slack: Slack): void {
     if (!invocation) return ack();
     const handling = slack.chat.handle(invocation);
     const quick = await Promise.race([handling, wait(patienceMs, undefined, { ref: false })]);
+    if (quick?.form) {
+      const instead = modal(quick.form, reply, editionOf(view as Filled) + 1);
+      await ack({ response_action: 'update', view: instead });
+      return slack.chat.answered(invocation);
+    }
     const errors = quick ? refusal(quick, view as Filled, slack, body.user.id) : {};
     if (Object.keys(errors).length > 0) {
       await fail(errors);

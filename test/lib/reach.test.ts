@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEmail } from '../../src/lib/email.ts';
+import { formatPhone, readPhone } from '../../src/lib/phone.ts';
+import { formatReaches, type Reach, readList, readReaches } from '../../src/lib/reach.ts';
+
+describe('several texts in one', () => {
+  it.each([
+    ['a, b;c\nd', ['a', 'b', 'c', 'd']],
+    [' a ,, a,', ['a']],
+    [',', []],
+  ])('%j are %j', (text, list) => expect(readList(text)).toEqual({ ok: true, value: list }));
+
+  it('are not more, and none longer, than can be shown', () => {
+    const many = Array.from({ length: 21 }, (_, i) => `t${i}`).join();
+    expect(readList(many)).toMatchObject({
+      problem: { code: 'list.too_many', args: { max: 20, count: 21 } },
+    });
+    expect(readList(`a, ${'x'.repeat(81)}`)).toMatchObject({ problem: { code: 'list.long' } });
+  });
+});
+
+describe('several numbers or addresses in one', () => {
+  it.each([
+    ['0912 345 678', [{ value: '+84912345678' }]],
+    [
+      '0912345678, (028) 3822 1234 ( thư ký )',
+      [{ value: '+84912345678' }, { value: '+842838221234', label: 'thư ký' }],
+    ],
+    ['0912345678;+84 912 345 678', [{ value: '+84912345678' }]],
+    ['0912345678 ()', [{ value: '+84912345678' }]],
+  ])('%j are %j', (text, reaches) =>
+    expect(readReaches(text, readPhone)).toEqual({ ok: true, value: reaches }),
+  );
+
+  it.each([
+    ['0912345678, 12', '12'],
+    ['0912345678, (028)', '(028)'],
+    ['0912345678 (a) (b)', '0912345678 (a)'],
+  ])('of %j the wrong one is named: %j', (text, wrong) =>
+    expect(readReaches(text, readPhone)).toMatchObject({
+      problem: { code: 'phone.unreadable', args: { text: wrong } },
+    }),
+  );
+
+  it('are read back as they are written', () => {
+    const label = fc.option(fc.stringMatching(/^[a-zđà-ỹ0-9 ]{0,12}$/), { nil: undefined });
+    const written = <T extends string>(value: fc.Arbitrary<T>) =>
+      fc
+        .uniqueArray(fc.record({ value, label }), { selector: (r) => r.value, maxLength: 4 })
+        .map((all) =>
+          all.map(({ value, label }): Reach => ({ value, ...(label?.trim() && { label: label.trim() }) })),
+        );
+    const phone = fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+849${n}`);
+    const phones = written(phone.filter((number) => readPhone(number).ok));
+    const emails = written(fc.stringMatching(/^[a-z]{1,9}@[a-z]{1,9}\.vn$/));
+    fc.assert(
+      fc.property(phones, emails, (some, others) => {
+        expect(readReaches(formatReaches(some, formatPhone), readPhone)).toEqual({ ok: true, value: some });
+        expect(readReaches(formatReaches(others), readEmail)).toEqual({ ok: true, value: others });
+      }),
+    );
+  });
+});
