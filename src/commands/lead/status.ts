@@ -1,8 +1,7 @@
 import { hidden } from '../../chat/field.ts';
 import { choice } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
-import { settable } from '../../crm/leads/states.ts';
-import type { LeadStatus } from '../../db/client.ts';
+import { type LeadStatus, settable } from '../../crm/leads/states.ts';
 
 const all = ['NEW', ...settable, 'CONVERTED'] as const satisfies readonly LeadStatus[];
 

@@ -1,5 +1,7 @@
 import type { LeadStatus } from '../../db/client.ts';
 
+export type { LeadStatus };
+
 /** How much somebody wants it, and what they have to say in it; each with a sentence `choice.<name>.<value>`. */
 export const interests = ['high', 'medium', 'low', 'none'] as const;
 export const authorities = ['decides', 'influences', 'none', 'unknown'] as const;
