@@ -1,15 +1,14 @@
-import type { Card } from '../chat/card.ts';
+import type { Action, Card } from '../chat/card.ts';
 import { askKey } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
-import type { Key, Translator } from '../i18n/index.ts';
+import type { Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
 import { actions, fact, moment, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
-
-const statusText = (t: Translator, status: string) => t.say(`choice.status.${status.toLowerCase()}` as Key);
+import { qualificationFacts, statusText } from './qualification.ts';
 
 export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
   return {
@@ -19,6 +18,8 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
         kind: 'facts',
         facts: [
           ...fact(t('field.status'), statusText(t, lead.status)),
+          ...fact(t('field.reason'), lead.reason),
+          ...qualificationFacts(t, lead),
           ...profileFacts(t, 'lead', lead, customFieldsOf(custom, 'lead')),
           ...(lead.owner ? [] : fact(t('field.owner'), t('deal.no_owner'))),
           ...fact(
@@ -28,20 +29,43 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
           ...fact(t('deal.created'), [moment(lead.createdAt)]),
         ],
       },
-      ...actions(
-        { label: t('action.log'), command: 'log.call', wire: { record: code('lead', lead.id) } },
-        { label: t('action.note'), command: 'log.note', wire: { record: code('lead', lead.id) } },
-        {
-          label: t('action.deal'),
-          style: 'primary',
-          command: 'deal.add',
-          // A long name is stored apart: the form is wanted all the same.
-          wire: { lead: String(lead.id), title: lead.companyName ?? lead.name, [askKey]: '1' },
-        },
-        editAction(t, 'lead', lead.id),
-      ),
+      ...actions(...leadActions(t, lead)),
     ],
   };
+}
+
+/** What can be done next. The buttons that decide name the state they were made in. */
+function leadActions(t: Translator, { id, name, companyName, status }: LeadView): Action[] {
+  const wire = { lead: String(id), from: status };
+  const record = { record: code('lead', id) };
+  const qualify: Action = {
+    label: t(status === 'DISQUALIFIED' ? 'action.again' : 'action.qualify'),
+    command: 'lead.qualify',
+    wire: { ...wire, ...(status === 'DISQUALIFIED' && { status: 'WORKING', [askKey]: '1' }) },
+    replace: true,
+  };
+  const disqualify: Action = {
+    label: t('action.disqualify'),
+    command: 'lead.disqualify',
+    wire,
+    style: 'danger',
+    replace: true,
+  };
+  const deal: Action = {
+    label: t('action.deal'),
+    style: 'primary',
+    command: 'deal.add',
+    // A long name is stored apart: the form is wanted all the same.
+    wire: { lead: String(id), title: companyName ?? name, [askKey]: '1' },
+  };
+  return [
+    ...(status === 'CONVERTED' ? [] : [qualify]),
+    { label: t('action.log'), command: 'log.call', wire: record },
+    { label: t('action.note'), command: 'log.note', wire: record },
+    ...(status === 'DISQUALIFIED' ? [] : [deal]),
+    ...(status === 'CONVERTED' || status === 'DISQUALIFIED' ? [] : [disqualify]),
+    editAction(t, 'lead', id),
+  ];
 }
 
 export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Record<string, string>>): Card {

@@ -32,8 +32,10 @@ import { find } from './find.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
 import { leadAdd } from './lead/add.ts';
+import { leadDisqualify } from './lead/disqualify.ts';
 import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
+import { leadQualify } from './lead/qualify.ts';
 import { leadShow } from './lead/show.ts';
 import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
 import { me } from './me.ts';
@@ -55,6 +57,8 @@ export const registry: Registry<Ctx> = {
   'lead.show': leadShow,
   'lead.list': leadList,
   'lead.edit': leadEdit,
+  'lead.qualify': leadQualify,
+  'lead.disqualify': leadDisqualify,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,

@@ -54,6 +54,11 @@ const lines = [
   'deal edit nobody amount:5tr',
   'deal won 2',
   'deal add Gấp 5tr close:30/2 company:Nobody',
+  'lead add "Vũ Mai" source:website',
+  'lead qualify 2 "Kho lạnh ở Thủ Đức" interest:high budget:500tr',
+  'lead qualify 2 decision:31/12 authority:influences',
+  'lead qualify 2 interest:none',
+  'lead disqualify 2 reason:"Đã mua nơi khác"',
 ];
 
 /** The newcomer, the rep and the admin on one fixed day; every answer by what was said. */

@@ -1,22 +1,11 @@
 import { leadListCard } from '../../cards/lead.ts';
 import { optional } from '../../chat/field.ts';
-import { choice, period } from '../../chat/fields.ts';
-import type { Ctx } from '../../crm/context.ts';
+import { period } from '../../chat/fields.ts';
 import { listLeads } from '../../crm/leads/list.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { owner, page, share, sharedOrPrivate, source } from '../fields.ts';
-
-const status = choice<'NEW' | 'WORKING' | 'MQL' | 'SQL' | 'CONVERTED' | 'DISQUALIFIED', Ctx>({
-  options: [
-    { value: 'NEW', label: 'choice.status.new' },
-    { value: 'WORKING', label: 'choice.status.working' },
-    { value: 'MQL', label: 'choice.status.mql' },
-    { value: 'SQL', label: 'choice.status.sql' },
-    { value: 'CONVERTED', label: 'choice.status.converted' },
-    { value: 'DISQUALIFIED', label: 'choice.status.disqualified' },
-  ],
-});
+import { status } from './status.ts';
 
 export const leadList = defineCommand({
   id: 'lead.list',

@@ -4,6 +4,7 @@ import { crm } from './crm.ts';
 import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { imports } from './import.ts';
+import { leads } from './leads.ts';
 import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...digest,
   ...fields,
   ...imports,
+  ...leads,
   ...metrics,
   ...platforms,
   ...playground,

@@ -1,0 +1,20 @@
+import { text } from '../../chat/fields.ts';
+import { qualifyLead } from '../../crm/leads/qualify.ts';
+import { defineCommand } from '../define.ts';
+import { lead } from '../fields.ts';
+import { changedLead } from './changed.ts';
+import { seen } from './status.ts';
+
+/** Gives a lead up, and says why. `/lead qualify` takes it up again. */
+export const leadDisqualify = defineCommand({
+  id: 'lead.disqualify',
+  access: 'rep',
+  reply: 'channel',
+  fields: { lead, reason: text({ max: 300, multiline: true }), from: seen },
+  positional: ['lead', 'reason'],
+  async run(ctx, { lead, reason, from }) {
+    const said = { status: 'DISQUALIFIED', reason, seen: from } as const;
+    const { changeId } = await qualifyLead(ctx, lead.id, said, 'lead.disqualify');
+    return changedLead(ctx, lead.id, ctx.t('lead.disqualified'), changeId);
+  },
+});

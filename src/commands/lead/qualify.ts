@@ -1,0 +1,68 @@
+import { suggestedText } from '../../cards/qualification.ts';
+import { type Field, optional } from '../../chat/field.ts';
+import { choice, day, money, text } from '../../chat/fields.ts';
+import { code } from '../../crm/codes.ts';
+import type { Ctx } from '../../crm/context.ts';
+import { qualifyLead } from '../../crm/leads/qualify.ts';
+import { authorities, interests } from '../../crm/leads/states.ts';
+import { viewLead } from '../../crm/leads/view.ts';
+import { formatDay } from '../../lib/dates/index.ts';
+import { formatMoney } from '../../lib/format.ts';
+import { defineCommand } from '../define.ts';
+import { lead } from '../fields.ts';
+import { leadLookup } from '../lookups/records.ts';
+import { changedLead } from './changed.ts';
+import { decided, seen } from './status.ts';
+
+const interest: Field<(typeof interests)[number], Ctx> = choice({
+  options: interests.map((value) => ({ value, label: `choice.interest.${value}` as const })),
+});
+const authority: Field<(typeof authorities)[number], Ctx> = choice({
+  options: authorities.map((value) => ({ value, label: `choice.authority.${value}` as const })),
+});
+
+/**
+ * What was found out about a lead, and the state that follows: the one the person chooses, else what the answers
+ * suggest (see `suggest`). The card says what they suggest and why.
+ */
+export const leadQualify = defineCommand({
+  id: 'lead.qualify',
+  access: 'rep',
+  reply: 'channel',
+  fields: {
+    lead,
+    need: optional(text({ max: 500, multiline: true })),
+    interest: optional(interest),
+    budget: optional(money({ hint: 'hint.amount' })),
+    decision: optional(day({ prefer: 'future', hint: 'hint.day' })),
+    authority: optional(authority),
+    status: optional(decided),
+    reason: optional(text({ max: 300, hint: 'hint.reason' })),
+    from: seen,
+  },
+  positional: ['lead', 'need'],
+  asksFor: ['need', 'interest', 'budget', 'decision', 'authority', 'status', 'reason'],
+  async prefill(ctx, wire) {
+    const found = wire.lead ? await leadLookup.resolve(ctx, wire.lead) : null;
+    const view = found?.kind === 'one' ? await viewLead(ctx, found.value.id) : null;
+    if (!view) return {};
+    const budget = view.budget && {
+      amount: view.budget.toFixed(),
+      currency: view.budgetCurrency ?? ctx.currency,
+    };
+    return {
+      lead: code('lead', view.id),
+      ...(view.need && { need: view.need }),
+      ...(view.interest && { interest: view.interest }),
+      ...(budget && { budget: formatMoney(budget, ctx.t.locale) }),
+      ...(view.decisionOn && {
+        decision: formatDay(view.decisionOn.toISOString().slice(0, 10), ctx.t.locale),
+      }),
+      ...(view.authority && { authority: view.authority }),
+    };
+  },
+  async run(ctx, { lead, from, ...said }) {
+    const { value, changeId } = await qualifyLead(ctx, lead.id, { ...said, seen: from });
+    return changedLead(ctx, lead.id, suggestedText(ctx.t, value), changeId);
+  },
+});
