@@ -21,6 +21,7 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
           ...fact(t('field.status'), statusText(t, lead.status)),
           ...profileFacts(t, 'lead', lead, customFieldsOf(custom, 'lead')),
           ...(lead.owner ? [] : fact(t('field.owner'), t('deal.no_owner'))),
+          ...(lead.assignedAt && !lead.acceptedAt ? fact(t('lead.acceptance'), t('lead.waits')) : []),
           ...fact(
             t('field.deal'),
             lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', '),
@@ -39,6 +40,11 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
           wire: { lead: String(lead.id), title: lead.companyName ?? lead.name, [askKey]: '1' },
         },
         editAction(t, 'lead', lead.id),
+        {
+          label: t('action.assign'),
+          command: 'lead.assign',
+          wire: { lead: String(lead.id), [askKey]: '1' },
+        },
       ),
     ],
   };

@@ -31,7 +31,9 @@ import { fieldList } from './field/list.ts';
 import { find } from './find.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
+import { leadAccept } from './lead/accept.ts';
 import { leadAdd } from './lead/add.ts';
+import { leadAssign } from './lead/assign.ts';
 import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
 import { leadShow } from './lead/show.ts';
@@ -55,6 +57,8 @@ export const registry: Registry<Ctx> = {
   'lead.show': leadShow,
   'lead.list': leadList,
   'lead.edit': leadEdit,
+  'lead.assign': leadAssign,
+  'lead.accept': leadAccept,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,

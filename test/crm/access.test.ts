@@ -35,7 +35,7 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
     ...(['contact.add', 'company.add', 'undo'] as const),
-    ...(['company.edit', 'contact.edit', 'lead.edit'] as const),
+    ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
   ],
   manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
   admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],

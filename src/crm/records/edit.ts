@@ -8,15 +8,20 @@ import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { customColumn } from '../custom/fields.ts';
 import { byId } from '../find/search.ts';
+import { ownedBy, type TellOwner } from '../leads/owner.ts';
 import { mayChange } from '../visibility.ts';
 
-/** Changes what is known of a customer or a lead; `links` are columns that follow from it. Refuses when nothing would change. */
+/**
+ * Changes what is known of a customer or a lead; `links` are columns that follow from it. Refuses when nothing would
+ * change. `tell` is for a lead that gets another owner.
+ */
 export async function editRecord(
   ctx: Ctx,
   kind: Profiled,
   id: number,
   said: Said,
   links: Readonly<Record<string, number | null>> = {},
+  tell?: TellOwner,
 ): Promise<Changed<number>> {
   return change(ctx, `${kind}.edit`, async ({ tx, updated }) => {
     await tx.$queryRaw`SELECT id FROM ${quoted(kind)} WHERE id = ${id} FOR UPDATE`;
@@ -25,10 +30,19 @@ export async function editRecord(
       (await byId({ ...ctx, db: tx }, kind, id)) ?? refuse('record.none', { record: code(kind, id) });
     mayChange(ctx, kind, record.ownerId, record.name);
     const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row];
-    const data = { ...columnsOf(kind, said), ...links, ...customColumn(said, before.custom) };
+    const columns = columnsOf(kind, said);
+    const owner = columns.ownerId as number | null | undefined;
+    const given = kind === 'lead' && owner !== undefined && owner !== before.ownerId;
+    const data = {
+      ...columns,
+      ...links,
+      ...customColumn(said, before.custom),
+      ...(given && ownedBy(ctx, owner)),
+    };
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated(kind, id, before, after);
+    if (given && owner !== null) await tell?.(tx, id, owner);
     return id;
   });
 }

@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts';
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
@@ -13,6 +14,7 @@ import { terminal } from './terminal.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
 export const en = {
+  ...assignment,
   ...commands,
   ...crm,
   ...digest,

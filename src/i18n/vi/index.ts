@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts';
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
@@ -13,6 +14,7 @@ import { terminal } from './terminal.ts';
 
 /** Every sentence of the bot in Vietnamese. */
 export const vi = {
+  ...assignment,
   ...commands,
   ...crm,
   ...digest,
