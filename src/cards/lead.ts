@@ -22,6 +22,7 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
           ...qualificationFacts(t, lead),
           ...profileFacts(t, 'lead', lead, customFieldsOf(custom, 'lead')),
           ...(lead.owner ? [] : fact(t('field.owner'), t('deal.no_owner'))),
+          ...(lead.assignedAt && !lead.acceptedAt ? fact(t('lead.acceptance'), t('lead.waits')) : []),
           ...fact(
             t('field.deal'),
             lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', '),
@@ -65,6 +66,7 @@ function leadActions(t: Translator, { id, name, companyName, status }: LeadView)
     ...(status === 'DISQUALIFIED' ? [] : [deal]),
     ...(status === 'CONVERTED' || status === 'DISQUALIFIED' ? [] : [disqualify]),
     editAction(t, 'lead', id),
+    { label: t('action.assign'), command: 'lead.assign', wire: { lead: String(id), [askKey]: '1' } },
   ];
 }
 

@@ -31,7 +31,9 @@ import { fieldList } from './field/list.ts';
 import { find } from './find.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
+import { leadAccept } from './lead/accept.ts';
 import { leadAdd } from './lead/add.ts';
+import { leadAssign } from './lead/assign.ts';
 import { leadDisqualify } from './lead/disqualify.ts';
 import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
@@ -59,6 +61,8 @@ export const registry: Registry<Ctx> = {
   'lead.edit': leadEdit,
   'lead.qualify': leadQualify,
   'lead.disqualify': leadDisqualify,
+  'lead.assign': leadAssign,
+  'lead.accept': leadAccept,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,

@@ -1,4 +1,6 @@
 import { nudgeCard } from '../cards/digest/nudge.ts';
+import type { PlatformName } from '../chat/platform.ts';
+import { type Recipient, recipientsOf } from '../crm/people/recipients.ts';
 import type { Db } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
@@ -6,7 +8,6 @@ import { isLocale, translator } from '../i18n/index.ts';
 import type { Zone } from '../lib/dates/index.ts';
 import { type DueDeal, dueDeals } from './due.ts';
 import { claimSlot, type Jobs } from './job.ts';
-import { type Recipient, recipientsOf } from './recipients.ts';
 import { dueSlot, type Slot } from './slots.ts';
 
 /** Nine in the morning. */
@@ -94,7 +95,17 @@ function message(
   const deals = due.slice(0, most);
   const card = nudgeCard(translator(locale), { deals, more: inAll(due) - deals.length, memberId });
   const key = `nudge:${slot.day}:${memberId}`;
-  return { owed: { key, platform, destination: `user:${userId}`, card, locale, dueAt: now }, deals };
+  return {
+    owed: {
+      key,
+      platform: platform as PlatformName,
+      destination: `user:${userId}`,
+      card,
+      locale,
+      dueAt: now,
+    },
+    deals,
+  };
 }
 
 /** Of all owners whose deals these are. */

@@ -48,6 +48,9 @@ const lines = [
   'me',
   'undo',
   'undo',
+  'lead assign 1 Bảo',
+  '! lead accept 1',
+  '! lead assign 1 Khoa',
   'me language:en',
   'crm help deals',
   'deal show kho',
@@ -106,6 +109,8 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   } as const;
   await acme.chat.handle(again);
   cards[key] = (await acme.chat.handle(again, true)).card;
+  const [given] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'assigned:' } } });
+  cards['to the new owner'] = given?.card as unknown as Card;
   const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
   const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
   cards['to the admins'] = request?.card as unknown as Card;

@@ -6,6 +6,7 @@ import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { leadFields } from './fields.ts';
+import { tellOwner } from './tell.ts';
 
 /** Adds a lead. A company we know by that very name is linked. */
 export const leadAdd = defineCommand({
@@ -21,6 +22,7 @@ export const leadAdd = defineCommand({
       ctx,
       { ...input, company: known?.name ?? input.company },
       known?.id,
+      tellOwner(ctx),
     );
     const lead = (await viewLead({ ...ctx, sight: every('all') }, value)) as LeadView;
     return done(ctx.t, leadCard(ctx, lead), [ctx.t('lead.added')], changeId);

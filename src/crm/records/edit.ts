@@ -9,11 +9,12 @@ import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
 import { byId } from '../find/search.ts';
+import { ownedBy, type TellOwner } from '../leads/owner.ts';
 import { mayChange } from '../visibility.ts';
 
 /**
- * Changes what is known of a customer or a lead; `links` are columns that follow from its company. Refuses when nothing
- * would change.
+ * Changes what is known of a customer or a lead; `links` are columns that follow from its company, `tell` is for a lead
+ * that gets another owner. Refuses when nothing would change.
  */
 export async function editRecord(
   ctx: Ctx,
@@ -21,6 +22,7 @@ export async function editRecord(
   id: number,
   said: Said,
   links: Readonly<Record<string, number | null>> = {},
+  tell?: TellOwner,
 ): Promise<Changed<number>> {
   return change(ctx, `${kind}.edit`, async ({ tx, updated }) => {
     await tx.$queryRaw`SELECT id FROM ${quoted(kind)} WHERE id = ${id} FOR UPDATE`;
@@ -30,10 +32,14 @@ export async function editRecord(
     mayChange(ctx, kind, record.ownerId, record.name);
     const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row & { id: number }];
     const fields = await merged({ ...ctx, db: tx }, tx, kind, before, fieldsOf(kind, said));
-    const data = { ...columnsIn(fields, before.custom), ...(fields.company && links) };
+    const columns = columnsIn(fields, before.custom);
+    const owner = columns.ownerId as number | null | undefined;
+    const given = kind === 'lead' && owner !== undefined && owner !== before.ownerId;
+    const data = { ...columns, ...(fields.company && links), ...(given && ownedBy(ctx, owner)) };
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated(kind, id, before, after);
+    if (given && owner !== null) await tell?.(tx, id, owner);
     return id;
   });
 }

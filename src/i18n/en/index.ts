@@ -1,3 +1,4 @@
+import { assignment } from './assignment.ts';
 import { backup } from './backup.ts';
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
@@ -17,6 +18,7 @@ import { working } from './working.ts';
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
 export const en = {
   ...backup,
+  ...assignment,
   ...commands,
   ...crm,
   ...digest,

@@ -1,18 +1,17 @@
-import type { PlatformName } from '../chat/platform.ts';
-import type { Db, Prisma } from '../db/client.ts';
-import type { Zone } from '../lib/dates/index.ts';
+import type { Db, Prisma } from '../../db/client.ts';
+import type { Zone } from '../../lib/dates/index.ts';
 
 /** A member who can be written to, and where. */
 export interface Recipient {
   readonly memberId: number;
   readonly locale: string | null;
   readonly zone: Zone | null;
-  readonly platform: PlatformName;
+  readonly platform: string;
   readonly userId: string;
 }
 
-/** Where somebody is written to who was never seen to do anything: the first of these on which they are. */
-const preference: readonly PlatformName[] = ['slack', 'discord', 'playground'];
+/** Where people can be written to. Somebody who was never seen to do anything: on the first of these on which they are. */
+export const writable = ['slack', 'discord', 'playground'] as const;
 
 /**
  * For each owner who is told: the owner, or the manager of one who has left or is on none of the platforms that
@@ -21,7 +20,7 @@ const preference: readonly PlatformName[] = ['slack', 'discord', 'playground'];
 export async function recipientsOf(
   db: Db,
   ownerIds: readonly number[],
-  platforms: readonly PlatformName[],
+  platforms: readonly string[],
 ): Promise<Map<number, Recipient>> {
   const select = {
     id: true,
@@ -47,8 +46,8 @@ export async function recipientsOf(
   return new Map(
     reachable.map(({ ownerId, person }) => {
       const on = (name: string | undefined) => person.identities.find(({ platform }) => platform === name);
-      const identity = [last.get(person.id), ...preference].map(on).find(Boolean) ?? person.identities[0];
-      const { platform, userId } = identity as { platform: PlatformName; userId: string };
+      const identity = [last.get(person.id), ...writable].map(on).find(Boolean) ?? person.identities[0];
+      const { platform, userId } = identity as { platform: string; userId: string };
       return [
         ownerId,
         { memberId: person.id, locale: person.locale, zone: person.timezone, platform, userId },
@@ -61,7 +60,7 @@ export async function recipientsOf(
 async function lastPlatforms(
   db: Db,
   memberIds: readonly number[],
-  platforms: readonly PlatformName[],
+  platforms: readonly string[],
 ): Promise<Map<number, string>> {
   const rows = await db.$queryRaw<{ memberId: number; platform: string }[]>`
     SELECT m.id AS "memberId", latest.platform FROM unnest(${[...new Set(memberIds)]}::int[]) AS m(id)

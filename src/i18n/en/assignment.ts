@@ -1,0 +1,20 @@
+/** Who works on what: leads given to people, rules for it, absences, and handing over. */
+export const assignment = {
+  'name.lead.assign': 'lead assign, assign lead',
+  'title.lead.assign': 'Assign lead',
+  'about.lead.assign': 'Give a lead to somebody; they are told and accept it with a button',
+  'name.lead.accept': 'lead accept, accept lead',
+  'title.lead.accept': 'Accept lead',
+  'about.lead.accept': 'Take on a lead that you were given',
+  'action.assign': 'Assign',
+  'action.accept': 'Accept',
+  'lead.assigned': 'Given to {name}.',
+  'lead.taken': 'Accepted. Good luck!',
+  'lead.given_by': '{name} has given you this lead.',
+  'lead.given': 'This lead is yours now.',
+  'lead.acceptance': 'Accepted',
+  'lead.waits': 'not yet',
+  'problem.lead.theirs': '“{lead}” is with {name} already.',
+  'problem.lead.not_yours': '“{lead}” is with {name} now; only the owner can accept it.',
+  'problem.lead.accepted': 'You have accepted “{lead}” already.',
+} as const;
