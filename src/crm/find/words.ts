@@ -13,13 +13,14 @@ const most = 40;
 
 /** Looks typed words up. One statement, by an index of the words' trigrams; `%` is alike enough to be judged. */
 export async function meantBy(db: Db, typed: readonly string[]): Promise<Meant[]> {
-  // In their order, for a word is the first of those that begin with it.
-  const arms = typed.map((word) => {
+  // In their order, for a word is the first of those that begin with it. An arm for each: `% ANY` reads all words.
+  const arms = typed.flatMap((word) => {
     const beginning = `${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return Prisma.sql`(SELECT word FROM word WHERE word LIKE ${beginning} ORDER BY word LIMIT ${most + 1})`;
+    return [
+      Prisma.sql`(SELECT word FROM word WHERE word LIKE ${beginning} ORDER BY word LIMIT ${most + 1})`,
+      ...(word.length > 3 ? [Prisma.sql`(SELECT word FROM word WHERE word % ${word})`] : []),
+    ];
   });
-  const long = typed.filter((word) => word.length > 3);
-  if (long.length) arms.push(Prisma.sql`(SELECT word FROM word WHERE word % ANY(${long}::text[]))`);
   const rows = await db.$queryRaw<{ word: string }[]>`${Prisma.join(arms, ' UNION ALL ')}`;
   const words = [...new Set(rows.map(({ word }) => word))];
   return typed.map((one) => {
