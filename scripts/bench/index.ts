@@ -8,6 +8,7 @@ import { cpus, totalmem } from 'node:os';
 import { acks } from './acks.ts';
 import { commands } from './commands.ts';
 import { emptyFolder, folderWith, makeBase, shelf } from './data.ts';
+import { find } from './find.ts';
 import { imports } from './import.ts';
 import { pipeline } from './pipeline.ts';
 import { memories, starts } from './start.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<Result[]>> = {
   commands: async () => commands(await folderWith(2_000)),
   acks: async () => acks(await folderWith(100_000)),
   pipeline: async () => pipeline(await folderWith(100_000)),
+  find: async () => find(await emptyFolder('find')),
   import: async () => imports(await folderWith(20)),
   start: async () => starts(await emptyFolder('demo')),
   memory: async () => memories(await folderWith(2_000)),

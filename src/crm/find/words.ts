@@ -13,14 +13,17 @@ const most = 40;
 
 /** Looks typed words up. One statement, by an index of the words' trigrams; `%` is alike enough to be judged. */
 export async function meantBy(db: Db, typed: readonly string[]): Promise<Meant[]> {
-  const arms = typed.flatMap((word) => [
-    Prisma.sql`(SELECT ${word} AS typed, word FROM word WHERE word LIKE ${`${word.replace(/[\\%_]/g, '\\$&')}%`} LIMIT ${most + 1})`,
-    Prisma.sql`(SELECT ${word} AS typed, word FROM word WHERE word = ${word})`,
-    ...(word.length > 3 ? [Prisma.sql`(SELECT ${word} AS typed, word FROM word WHERE word % ${word})`] : []),
-  ]);
-  const rows = await db.$queryRaw<{ typed: string; word: string }[]>`${Prisma.join(arms, ' UNION ')}`;
+  // In their order, for a word is the first of those that begin with it. An arm for each: `% ANY` reads all words.
+  const arms = typed.flatMap((word) => {
+    const beginning = `${word.replace(/[\\%_]/g, '\\$&')}%`;
+    return [
+      Prisma.sql`(SELECT word FROM word WHERE word LIKE ${beginning} ORDER BY word LIMIT ${most + 1})`,
+      ...(word.length > 3 ? [Prisma.sql`(SELECT word FROM word WHERE word % ${word})`] : []),
+    ];
+  });
+  const rows = await db.$queryRaw<{ word: string }[]>`${Prisma.join(arms, ' UNION ALL ')}`;
+  const words = [...new Set(rows.map(({ word }) => word))];
   return typed.map((one) => {
-    const words = rows.filter((row) => row.typed === one).map(({ word }) => word);
     const begun = words.filter((word) => word.startsWith(one));
     return { typed: one, begun, near: words.filter((word) => !word.startsWith(one) && isNear(one, word)) };
   });

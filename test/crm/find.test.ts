@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { search } from '../../src/crm/find/search.ts';
+import { operator } from '../../src/crm/people/known.ts';
+import { insertRows } from '../../src/db/bulk.ts';
+import { fold } from '../../src/lib/fold.ts';
+import { company } from '../support/company.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = await testDatabase();
+
+describe('finding among many names that are much alike', () => {
+  let names: (query: string) => Promise<string[]>;
+
+  beforeAll(async () => {
+    const { org } = await company(database);
+    const db = database.prisma;
+    const rare = ['Hoàng Long', 'Phạm Thị Thảo', 'Công ty TNHH Sao Mai', '50%_giảm \\ giá'];
+    const common = Array.from({ length: 1500 }, (_, i) => `Nguyễn Thị ${['Lan', 'Lang', 'Hoa'][i % 3]}`);
+    const rows = [...rare, ...common].map((name) => ({
+      ...{ name, folded: fold(name), source: 'website', status: 'NEW', createdAt: '2026-01-01T00:00:00Z' },
+    }));
+    await insertRows(db, 'lead', rows);
+    const ctx = operator(org);
+    names = async (query) => (await search(ctx, ['lead'], query)).map((hit) => hit.name);
+  });
+
+  it.each([
+    ['hoang long', 'Hoàng Long'],
+    ['LONG HOANG', 'Hoàng Long'],
+    ['hoag lon', 'Hoàng Long'],
+    ['hoagn long', 'Hoàng Long'],
+    ['thi thao', 'Phạm Thị Thảo'],
+    ['phma thaao', 'Phạm Thị Thảo'],
+    ['sao mai co., ltd', 'Công ty TNHH Sao Mai'],
+    ['50%_g', '50%_giảm \\ giá'],
+    ['\\ gia', '50%_giảm \\ giá'],
+  ])('%j finds the one that was written first', async (query, name) => {
+    expect(await names(query)).toEqual([name]);
+  });
+
+  it('puts whole words before beginnings of words, however many there are', async () => {
+    expect(new Set(await names('thi lan'))).toEqual(new Set(['Nguyễn Thị Lan']));
+    expect(new Set(await names('nguyen lang'))).toEqual(new Set(['Nguyễn Thị Lang']));
+  });
+
+  it('finds nothing where a word is nowhere, and no short word misspelt', async () => {
+    expect(await names('nguyen xyz')).toEqual([]);
+    expect(await names('nguyen thi lxn')).toEqual([]);
+  });
+
+  it('knows the words of a new name when one is changed', async () => {
+    expect(await names('quyen')).toEqual([]);
+    await database.prisma.lead.update({ where: { id: 1 }, data: { name: 'Đỗ Quyên', folded: 'do quyen' } });
+    expect(await names('quyne')).toEqual(['Đỗ Quyên']);
+  });
+});
