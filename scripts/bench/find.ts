@@ -26,7 +26,7 @@ export async function find(folder: string): Promise<Result[]> {
   const database = await openDatabase({ dataDir: folder });
   const { prisma } = database;
   await fill(prisma);
-  const ctx = operator({ ...testSettings(), db: prisma, clock: systemClock });
+  const ctx = operator({ ...testSettings(), db: prisma, clock: systemClock, custom: () => [] });
   let asked = 0;
   const samples = await interleaved(
     {
