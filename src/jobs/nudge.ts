@@ -1,4 +1,5 @@
 import { nudgeCard } from '../cards/digest/nudge.ts';
+import { sees } from '../crm/visibility.ts';
 import type { Db } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
@@ -89,9 +90,11 @@ function message(
   slot: Slot,
   now: Date,
 ): { owed: Owed; deals: readonly DueDeal[] } {
-  const { memberId, platform, userId } = recipient;
+  const { memberId, platform, userId, sight } = recipient;
   const locale = recipient.locale && isLocale(recipient.locale) ? recipient.locale : ours;
-  const deals = due.slice(0, most);
+  const deals = due
+    .slice(0, most)
+    .map((deal) => (sees(sight.company, deal.companyOwnerId) ? deal : { ...deal, company: null }));
   const card = nudgeCard(translator(locale), { deals, more: inAll(due) - deals.length, memberId });
   const key = `nudge:${slot.day}:${memberId}`;
   return { owed: { key, platform, destination: `user:${userId}`, card, locale, dueAt: now }, deals };

@@ -1,4 +1,6 @@
 import type { PlatformName } from '../chat/platform.ts';
+import { sightsOfMembers } from '../crm/permissions/of-members.ts';
+import { every, type Sights, sees } from '../crm/visibility.ts';
 import type { Db, Prisma } from '../db/client.ts';
 import type { Zone } from '../lib/dates/index.ts';
 
@@ -9,6 +11,7 @@ export interface Recipient {
   readonly zone: Zone | null;
   readonly platform: PlatformName;
   readonly userId: string;
+  readonly sight: Sights;
 }
 
 /** Where somebody is written to who was never seen to do anything: the first of these on which they are. */
@@ -16,7 +19,7 @@ const preference: readonly PlatformName[] = ['slack', 'discord', 'playground'];
 
 /**
  * For each owner who is told: the owner, or the manager of one who has left or is on none of the platforms that
- * run. Owners for whom neither can be reached are left out.
+ * run; either only where they see the owner's deals. Owners for whom neither can be told are left out.
  */
 export async function recipientsOf(
   db: Db,
@@ -35,8 +38,15 @@ export async function recipientsOf(
     where: { id: { in: [...ownerIds] } },
     select: { ...select, manager: { select } },
   });
+  const sights = await sightsOfMembers(
+    db,
+    owners.flatMap(({ id, manager }) => [id, ...(manager ? [manager.id] : [])]),
+  );
+  const sightOf = (id: number) => sights.get(id)?.sight ?? every('none');
   const reachable = owners.flatMap((owner) => {
-    const person = [owner, owner.manager].find((one) => one?.active && one.identities.length > 0);
+    const person = [owner, owner.manager].find(
+      (one) => one?.active && one.identities.length > 0 && sees(sightOf(one.id).deal, owner.id),
+    );
     return person ? [{ ownerId: owner.id, person }] : [];
   });
   const last = await lastPlatforms(
@@ -51,7 +61,14 @@ export async function recipientsOf(
       const { platform, userId } = identity as { platform: PlatformName; userId: string };
       return [
         ownerId,
-        { memberId: person.id, locale: person.locale, zone: person.timezone, platform, userId },
+        {
+          memberId: person.id,
+          locale: person.locale,
+          zone: person.timezone,
+          platform,
+          userId,
+          sight: sightOf(person.id),
+        },
       ];
     }),
   );

@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { addLead } from '../../crm/leads/add.ts';
 import { companyCalled } from '../../crm/leads/company.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { leadFields } from './fields.ts';
 
@@ -22,7 +21,7 @@ export const leadAdd = defineCommand({
       { ...input, company: known?.name ?? input.company },
       known?.id,
     );
-    const lead = (await viewLead({ ...ctx, sight: every('all') }, value)) as LeadView;
+    const lead = (await viewLead(ctx, value, 'all')) as LeadView;
     return done(ctx.t, leadCard(ctx, lead), [ctx.t('lead.added')], changeId);
   },
 });

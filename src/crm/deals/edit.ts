@@ -7,7 +7,7 @@ import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { customColumn } from '../custom/fields.ts';
-import { every, mayChange } from '../visibility.ts';
+import { mayChange } from '../visibility.ts';
 import { type DealView, viewDeal } from './view.ts';
 
 /** What may be edited: undefined leaves as it is, null clears. Custom fields go by `x12`. */
@@ -30,10 +30,14 @@ export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promis
       (await viewDeal({ ...ctx, db: tx }, dealId)) ?? refuse('deal.none', { deal: code('deal', dealId) });
     mayChange(ctx, 'deal', seen.ownerId, seen.title);
     const before = await tx.deal.findUniqueOrThrow({ where: { id: dealId } });
-    const after = await tx.deal.update({ where: { id: dealId }, data: columns(edit, before.custom) });
+    const data = columns(edit, before.custom);
+    // A form shows nothing of a link that is out of its reader's sight: sent empty, it clears none.
+    if (data.companyId === null && !seen.company) data.companyId = undefined;
+    if (data.contactId === null && !seen.contact) data.contactId = undefined;
+    const after = await tx.deal.update({ where: { id: dealId }, data });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('deal', dealId, before, after);
-    return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, dealId)) as DealView;
+    return (await viewDeal({ ...ctx, db: tx }, dealId, 'all')) as DealView;
   });
 }
 

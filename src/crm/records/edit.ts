@@ -25,10 +25,27 @@ export async function editRecord(
       (await byId({ ...ctx, db: tx }, kind, id)) ?? refuse('record.none', { record: code(kind, id) });
     mayChange(ctx, kind, record.ownerId, record.name);
     const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row];
-    const data = { ...columnsOf(kind, said), ...links, ...customColumn(said, before.custom) };
+    const data: Record<string, unknown> = {
+      ...columnsOf(kind, said),
+      ...links,
+      ...customColumn(said, before.custom),
+    };
+    for (const link of ['companyId', 'parentId'])
+      if (data[link] === null && (await staysLinked({ ...ctx, db: tx }, link, before, data)))
+        delete data[link];
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated(kind, id, before, after);
     return id;
   });
+}
+
+/**
+ * A form shows nothing of a link that is out of its reader's sight: sent empty, it clears none. A lead has its
+ * company's name beside: said again, it leaves the link as it is.
+ */
+async function staysLinked(ctx: Ctx, link: string, before: Row, data: Row): Promise<boolean> {
+  if (before[link] === null) return false;
+  if ('companyName' in data) return data.companyName === before.companyName;
+  return (await byId(ctx, 'company', Number(before[link]))) === null;
 }

@@ -5,6 +5,7 @@ import { digest } from './digest.ts';
 import { fields } from './fields.ts';
 import { imports } from './import.ts';
 import { metrics } from './metrics.ts';
+import { permissions } from './permissions.ts';
 import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...fields,
   ...imports,
   ...metrics,
+  ...permissions,
   ...platforms,
   ...playground,
   ...problems,
