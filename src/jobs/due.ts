@@ -8,6 +8,8 @@ import { asker, type Jobs } from './job.ts';
 export interface DueDeal extends QuietDeal {
   /** The last touch, with which the episode began. */
   readonly since: Date;
+  /** Whose its company is. */
+  readonly companyOwnerId: number | null;
   /** Milliseconds over its limit: the worst first. */
   readonly over: number;
   /** Which telling of its episode it will be. */
@@ -25,7 +27,7 @@ export async function dueDeals(jobs: Jobs, now: Date, limit: number): Promise<Du
   const ctx = asker(jobs, now);
   const { joins, isStale, lastTouch } = await stillness(ctx, jobs.calendar);
   const rows = await jobs.db.$queryRaw<Omit<DueDeal, 'quiet'>[]>`
-    SELECT d.id, d.title, c.name AS company, trim_scale(d.amount)::text AS amount, d.currency,
+    SELECT d.id, d.title, c.name AS company, c.owner_id AS "companyOwnerId", trim_scale(d.amount)::text AS amount, d.currency,
       d.owner_id AS "ownerId", m.name AS owner, s.name_vi AS "nameVi", s.name_en AS "nameEn", d.since, d.step,
       d.due, (extract(epoch FROM d.over) * 1000)::float8 AS over,
       ${eventOf} AS event

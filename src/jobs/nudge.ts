@@ -1,6 +1,7 @@
 import { nudgeCard } from '../cards/digest/nudge.ts';
 import type { PlatformName } from '../chat/platform.ts';
 import { type Recipient, recipientsOf } from '../crm/people/recipients.ts';
+import { sees } from '../crm/visibility.ts';
 import type { Db } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
@@ -31,7 +32,7 @@ export async function decideNudges(jobs: Jobs, now: Date): Promise<void> {
   if (!zones.length) return;
   const due = await dueDeals(jobs, now, most);
   const owners = [...new Set(due.flatMap(({ ownerId }) => ownerId ?? []))];
-  const groups = [...grouped(due, await recipientsOf(jobs.db, owners, jobs.platforms)).values()];
+  const groups = [...grouped(due, await recipientsOf(jobs.db, 'deal', owners, jobs.platforms)).values()];
   for (const { zone, slot } of zones) {
     const messages = groups
       .filter(({ recipient }) => (recipient.zone ?? jobs.zone) === zone)
@@ -90,9 +91,11 @@ function message(
   slot: Slot,
   now: Date,
 ): { owed: Owed; deals: readonly DueDeal[] } {
-  const { memberId, platform, userId } = recipient;
+  const { memberId, platform, userId, sight } = recipient;
   const locale = recipient.locale && isLocale(recipient.locale) ? recipient.locale : ours;
-  const deals = due.slice(0, most);
+  const deals = due
+    .slice(0, most)
+    .map((deal) => (sees(sight.company, deal.companyOwnerId) ? deal : { ...deal, company: null }));
   const card = nudgeCard(translator(locale), { deals, more: inAll(due) - deals.length, memberId });
   const key = `nudge:${slot.day}:${memberId}`;
   return {

@@ -172,7 +172,7 @@ describe('the nudge about stale deals', async () => {
 
   it('goes to the manager for an owner who left or cannot be written to, and to nobody without one', async () => {
     const acme = await company(prisma);
-    const chief = await acme.member('Chief');
+    const chief = await acme.member('Chief', { role: 'MANAGER' });
     const left = await acme.member('Left', { active: false, managerId: chief.id });
     const silentOne = await acme.member('Silent', { on: {}, managerId: chief.id });
     const alone = await acme.member('Alone', { on: { discord: '9' } });
@@ -181,6 +181,26 @@ describe('the nudge about stale deals', async () => {
     expect(await nudges('2026-11-06', '2026-11-06')).toEqual(['2026-11-06 chief D-1 D-2']);
     expect(words((await owedMessages(prisma))[0]?.card as never)).toContain('phụ trách: Left');
     expect(await prisma.nudge.count()).toBe(2);
+  });
+
+  it('tells nobody of deals and companies that they may not see', async () => {
+    const acme = await company(prisma);
+    const elsewhere = await acme.member('Elsewhere');
+    const left = await acme.member('Left', { active: false, managerId: elsewhere.id });
+    const lan = await acme.member('Lan');
+    const firm = await prisma.company.create({
+      data: { name: 'Kín', folded: 'kin', ownerId: elsewhere.id, createdAt: at('2026-11-01 10:00') },
+    });
+    for (const { id } of [left, lan]) {
+      const deal = await acme.deal('Gia hạn', { owner: id, created: '2026-11-02 10:00' });
+      await prisma.deal.update({ where: { id: deal.id }, data: { companyId: firm.id } });
+    }
+    const grant = { role: 'REP', record: 'company', sees: 'OWN', changes: 'OWN' } as const;
+    await prisma.permission.create({ data: grant });
+    expect(await nudges('2026-11-06', '2026-11-06')).toEqual(['2026-11-06 lan D-2']);
+    expect(words((await owedMessages(prisma))[0]?.card as never)).not.toContain('Kín');
+    await prisma.permission.create({ data: { role: 'REP', record: 'deal', sees: 'NONE', changes: 'NONE' } });
+    expect(await nudges('2026-11-09', '2026-11-13')).toEqual([]);
   });
 
   it('is made up for in the morning, and left for the next day in the afternoon', async () => {

@@ -33,7 +33,8 @@ export function notes(
     t.text('asof.note', { moment: moment(asOf) }),
     ...(owner ? [[t('kpi.note.owner', { owner: owner.name })]] : []),
     ...more.map((text) => [text]),
-    ...(sight === 'all' ? [] : [[t('seen.part', { name: viewer ?? '–', count: sight.length })]]),
+    ...(sight === 'none' ? [[t('seen.none')]] : []),
+    ...(typeof sight === 'string' ? [] : [[t('seen.part', { name: viewer ?? '–', count: sight.length })]]),
     ...(left.length ? [[t('excluded.note', { list: left.join('; ') })]] : []),
   ];
   return [{ kind: 'note', text: sentences.flatMap((text, i) => (i ? [' ', ...text] : text)) }];

@@ -20,7 +20,8 @@ export function receiptCard(
   { owner }: About = {},
 ): Card {
   const { id, receipt, count } = measured;
-  const seen = receipt.sight === 'all' ? t('seen.all') : t('seen.team', { count: receipt.sight.length });
+  const { sight } = receipt;
+  const seen = typeof sight === 'string' ? t(`seen.${sight}`) : t('seen.team', { count: sight.length });
   return {
     title: [t('receipt.title', { metric: metricName(t, id), value: valueText(t, measured) })],
     blocks: [

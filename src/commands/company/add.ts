@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { addCompany } from '../../crm/companies/add.ts';
 import { type CompanyView, viewCompany } from '../../crm/companies/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { companyFields } from './fields.ts';
 
@@ -16,7 +15,7 @@ export const companyAdd = defineCommand({
   custom: 'company',
   async run(ctx, input) {
     const { value, changeId } = await addCompany(ctx, input);
-    const view = (await viewCompany({ ...ctx, sight: every('all') }, value)) as CompanyView;
+    const view = (await viewCompany(ctx, value, 'all')) as CompanyView;
     const deals = await listDeals(ctx, { companyId: value, size: 5 });
     return done(ctx.t, companyCard(ctx, view, deals), [ctx.t('company.added')], changeId);
   },

@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { type CompanyView, viewCompany } from '../../crm/companies/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
 import { editRecord } from '../../crm/records/edit.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { company } from '../fields.ts';
 import { allOptional, presentValues } from '../records/edit.ts';
@@ -22,7 +21,7 @@ export const companyEdit = defineCommand({
   prefill: (ctx, wire) => presentValues(ctx, 'company', wire, 'company', viewCompany),
   async run(ctx, { company, ...said }) {
     const { changeId } = await editRecord(ctx, 'company', company.id, said);
-    const view = (await viewCompany({ ...ctx, sight: every('all') }, company.id)) as CompanyView;
+    const view = (await viewCompany(ctx, company.id, 'all')) as CompanyView;
     const deals = await listDeals(ctx, { companyId: company.id, size: 5 });
     return done(ctx.t, companyCard(ctx, view, deals), [ctx.t('record.edited')], changeId);
   },

@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { addContact } from '../../crm/contacts/add.ts';
 import { type ContactView, viewContact } from '../../crm/contacts/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { contactFields } from './fields.ts';
 
@@ -16,7 +15,7 @@ export const contactAdd = defineCommand({
   custom: 'contact',
   async run(ctx, input) {
     const { value, changeId } = await addContact(ctx, input);
-    const view = (await viewContact({ ...ctx, sight: every('all') }, value)) as ContactView;
+    const view = (await viewContact(ctx, value, 'all')) as ContactView;
     const deals = await listDeals(ctx, { contactId: value, size: 5 });
     return done(ctx.t, contactCard(ctx, view, deals), [ctx.t('contact.added')], changeId);
   },

@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { type ContactView, viewContact } from '../../crm/contacts/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
 import { editRecord } from '../../crm/records/edit.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { contact } from '../fields.ts';
 import { allOptional, presentValues } from '../records/edit.ts';
@@ -22,7 +21,7 @@ export const contactEdit = defineCommand({
   prefill: (ctx, wire) => presentValues(ctx, 'contact', wire, 'contact', viewContact),
   async run(ctx, { contact, ...said }) {
     const { changeId } = await editRecord(ctx, 'contact', contact.id, said);
-    const view = (await viewContact({ ...ctx, sight: every('all') }, contact.id)) as ContactView;
+    const view = (await viewContact(ctx, contact.id, 'all')) as ContactView;
     const deals = await listDeals(ctx, { contactId: contact.id, size: 5 });
     return done(ctx.t, contactCard(ctx, view, deals), [ctx.t('record.edited')], changeId);
   },

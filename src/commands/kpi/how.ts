@@ -23,7 +23,7 @@ export const kpiHow = defineCommand({
   },
   positional: ['metric', 'period'],
   async run(ctx, { metric, period, owner, currency }) {
-    maySeeWorkOf(ctx, 'deal', owner);
+    maySeeWorkOf(ctx, metric.startsWith('leads.') ? 'lead' : 'deal', owner);
     const measured: Measured = await metrics[metric](ctx, { period, ownerId: owner?.id, currency });
     return receiptCard(ctx.t, measured, await recordsOf(ctx, measured, 10), { owner });
   },

@@ -31,7 +31,7 @@ export const kpi = defineCommand({
   },
   positional: ['period'],
   async run(ctx, { period, owner, currency: asked }) {
-    maySeeWorkOf(ctx, 'deal', owner);
+    for (const kind of ['deal', 'lead'] as const) maySeeWorkOf(ctx, kind, owner);
     if (period.from > dayOf(ctx.now, ctx.zone)) refuse('kpi.future');
     const currency = asked ?? (await reportingCurrency(ctx));
     const previous = previousPeriod(period);

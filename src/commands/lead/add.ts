@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { addLead } from '../../crm/leads/add.ts';
 import { companyCalled } from '../../crm/leads/company.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { leadFields } from './fields.ts';
 import { tellOwner } from './tell.ts';
@@ -24,7 +23,7 @@ export const leadAdd = defineCommand({
       known?.id,
       tellOwner(ctx),
     );
-    const lead = (await viewLead({ ...ctx, sight: every('all') }, value)) as LeadView;
+    const lead = (await viewLead(ctx, value, 'all')) as LeadView;
     return done(ctx.t, leadCard(ctx, lead), [ctx.t('lead.added')], changeId);
   },
 });

@@ -3,7 +3,6 @@ import { done } from '../../cards/parts.ts';
 import { companyCalled } from '../../crm/leads/company.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { editRecord } from '../../crm/records/edit.ts';
-import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { lead } from '../fields.ts';
 import { allOptional, presentValues } from '../records/edit.ts';
@@ -27,7 +26,7 @@ export const leadEdit = defineCommand({
       said.company === undefined ? {} : { companyId: known?.id ?? null };
     const named = known ? { ...said, company: known.name } : said;
     const { changeId } = await editRecord(ctx, 'lead', lead.id, named, links, tellOwner(ctx));
-    const view = (await viewLead({ ...ctx, sight: every('all') }, lead.id)) as LeadView;
+    const view = (await viewLead(ctx, lead.id, 'all')) as LeadView;
     return done(ctx.t, leadCard(ctx, view), [ctx.t('record.edited')], changeId);
   },
 });

@@ -3,9 +3,7 @@ import type { PlatformName } from '../../chat/platform.ts';
 import type { Ctx } from '../../crm/context.ts';
 import type { TellOwner } from '../../crm/leads/owner.ts';
 import { viewLead } from '../../crm/leads/view.ts';
-import { findMember } from '../../crm/people/known.ts';
 import { recipientsOf, writable } from '../../crm/people/recipients.ts';
-import { sightsOf } from '../../crm/permissions/sights.ts';
 import { enqueue } from '../../delivery/index.ts';
 import { isLocale, translator } from '../../i18n/index.ts';
 
@@ -17,11 +15,10 @@ export const tellOwner =
   (ctx: Ctx): TellOwner =>
   async (tx, leadId, ownerId) => {
     if (ownerId === ctx.member?.id) return;
-    const to = (await recipientsOf(tx, [ownerId], writable)).get(ownerId);
-    const owner = to?.memberId === ownerId ? await findMember(tx, to.platform, to.userId) : null;
-    if (!to || !owner) return;
+    const to = (await recipientsOf(tx, 'lead', [ownerId], writable)).get(ownerId);
+    if (to?.memberId !== ownerId) return;
     const t = translator(to.locale && isLocale(to.locale) ? to.locale : ctx.t.locale);
-    const lead = await viewLead({ ...ctx, ...sightsOf(owner, owner.granted), db: tx }, leadId);
+    const lead = await viewLead({ ...ctx, sight: to.sight, db: tx }, leadId);
     if (!lead) return;
     const said = ctx.member ? t('lead.given_by', { name: ctx.member.name }) : t('lead.given');
     const message = {

@@ -1,7 +1,9 @@
-import type { ChangeEntry, Tx } from '../../db/client.ts';
+import { quoted } from '../../db/bulk.ts';
+import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
+import { type Kind, kinds } from '../codes.ts';
 import type { Ctx } from '../context.ts';
-import { leads, mayChange, sees } from '../visibility.ts';
+import { leads, mayAdd, mayChange, type Sight, sees } from '../visibility.ts';
 import type { Link } from './chain.ts';
 import type { RecordName, Row } from './record.ts';
 
@@ -37,12 +39,29 @@ export async function mayUndo(ctx: Ctx, tx: Tx, asked: Asked): Promise<void> {
   const foreign = asked.entries.filter((entry) => !ownLanguage(ctx, entry)).map((entry) => entry.record);
   const denied = [...(ctx.access === 'admin' ? [] : forAdmins), ...(leads(ctx) ? [] : forManagers)];
   if (foreign.some((record) => denied.includes(record))) refuse('access.denied');
-  const direct = new Set(asked.entries.map((entry) => entry.record + entry.rowId));
-  for (const { kind, id, ownerId, name, moved } of await behind(tx, asked.last.id)) {
-    const mine = direct.has(kind + id) && !asked.changedSince;
-    if (!mine && !sees(ctx.sight[kind], ownerId)) refuse('undo.none', { change: asked.change });
-    if (moved && !direct.has(kind + id)) mayChange(ctx, kind, ownerId, name);
+  const touched = await behind(tx, asked.last.id);
+  const entries = new Map(asked.entries.map((entry) => [entry.record + entry.rowId, entry]));
+  // Whoever sees a record may log on it, and take that back.
+  const logged = asked.root.command.startsWith('log.');
+  for (const { kind, id, ownerId, name, moved } of touched) {
+    const entry = entries.get(kind + id);
+    const own = entry && !asked.changedSince ? formerly(entry) : [];
+    const among = (sight: Sight) =>
+      sees(sight, ownerId) || (sight !== 'none' && own.some((was) => was === 'new' || sees(sight, was)));
+    if (!among(ctx.sight[kind])) refuse('undo.none', { change: asked.change });
+    if ((entry || moved) && !logged && !among(ctx.reach[kind])) mayChange(ctx, kind, ownerId, name);
   }
+  for (const { record } of asked.entries.filter(({ after }) => after === null))
+    if (isKind(record)) mayAdd(ctx, record);
+}
+
+const isKind = (record: string): record is Kind => Object.hasOwn(kinds, record);
+
+/** Whose a record was before the change, where the change says so: one it has made is of whoever made it. */
+function formerly({ before }: ChangeEntry): ('new' | number | null)[] {
+  if (before === null) return ['new'];
+  const row = before as Row;
+  return 'ownerId' in row ? [row.ownerId as number | null] : [];
 }
 
 /** The language that somebody chose for themselves is theirs alone. */
@@ -50,7 +69,7 @@ const ownLanguage = (ctx: Ctx, { record, rowId, before }: ChangeEntry) =>
   record === 'member' && rowId === ctx.member?.id && Object.keys((before ?? {}) as Row).join() === 'locale';
 
 interface Behind {
-  readonly kind: 'deal' | 'lead';
+  readonly kind: Kind;
   readonly id: number;
   readonly ownerId: number | null;
   readonly name: string;
@@ -58,14 +77,20 @@ interface Behind {
   readonly moved: boolean;
 }
 
-/** The deals and leads that a change is about, as they are now. */
+/** The records that a change is about, as they are now. */
 function behind(tx: Tx, changeId: number): Promise<Behind[]> {
+  const ofActivity = (kind: Kind) => {
+    const [column, key] = [Prisma.raw(`a.${kind}_id`), `${kind}Id`];
+    return Prisma.sql`WHEN ${kind} THEN e.row_id WHEN 'activity' THEN coalesce(${column}, (e.before->>${key})::int)`;
+  };
   return tx.$queryRaw<Behind[]>`
     WITH touched AS (
       SELECT e.record = 'stageEvent' AS moved,
-        CASE WHEN e.record = 'deal' THEN e.row_id
-          ELSE coalesce(v.deal_id, a.deal_id, (e.before->>'dealId')::int) END AS deal,
-        CASE WHEN e.record = 'lead' THEN e.row_id ELSE coalesce(a.lead_id, (e.before->>'leadId')::int) END AS lead
+        CASE e.record ${ofActivity('deal')} WHEN 'stageEvent' THEN coalesce(v.deal_id, (e.before->>'dealId')::int)
+          END AS deal,
+        CASE e.record ${ofActivity('lead')} END AS lead,
+        CASE e.record ${ofActivity('contact')} END AS contact,
+        CASE e.record ${ofActivity('company')} END AS company
       FROM change_entry e
       LEFT JOIN stage_event v ON e.record = 'stageEvent' AND v.id = e.row_id
       LEFT JOIN activity a ON e.record = 'activity' AND a.id = e.row_id
@@ -73,6 +98,11 @@ function behind(tx: Tx, changeId: number): Promise<Behind[]> {
     )
     SELECT 'deal' AS kind, d.id, d.owner_id AS "ownerId", d.title AS name, bool_or(moved) AS moved
     FROM touched JOIN deal d ON d.id = touched.deal GROUP BY d.id
-    UNION ALL
-    SELECT 'lead', l.id, l.owner_id, l.name, false FROM touched JOIN lead l ON l.id = touched.lead GROUP BY l.id`;
+    ${Prisma.join(
+      (['lead', 'contact', 'company'] as const).map(
+        (kind) => Prisma.sql`UNION ALL SELECT ${kind}, r.id, r.owner_id, r.name, false
+          FROM touched JOIN ${quoted(kind)} r ON r.id = touched.${quoted(kind)} GROUP BY r.id`,
+      ),
+      ' ',
+    )}`;
 }

@@ -6,15 +6,15 @@ import { type Changed, change } from '../changes/change.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { newRow } from '../records/new-row.ts';
-import { mayAdd } from '../visibility.ts';
+import { mayAdd, visible } from '../visibility.ts';
 
-/** Adds a company; refuses a second one of the same name (legal forms and accents apart) and tax code. */
+/** Adds a company; refuses a second one, as far as one sees, of the same name (legal forms and accents apart) and tax code. */
 export async function addCompany(ctx: Ctx, said: Said & { readonly name: string }): Promise<Changed<number>> {
   mayAdd(ctx, 'company');
   return change(ctx, 'company.add', async ({ tx, created }) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('company'))`;
     const alike = await tx.company.findMany({
-      where: { folded: { contains: foldCompany(said.name) } },
+      where: { folded: { contains: foldCompany(said.name) }, ...visible(ctx.sight.company) },
       select: { id: true, name: true, taxCode: true },
     });
     const twin = alike.find(

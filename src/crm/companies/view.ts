@@ -1,11 +1,11 @@
 import type { Ctx } from '../context.ts';
-import { ifSeen, visible } from '../visibility.ts';
+import { ifSeen, type Sight, visible } from '../visibility.ts';
 
-/** A company with its people, or null when it is not there to be seen. */
-export async function viewCompany(ctx: Ctx, id: number) {
+/** A company with its people, or null when it is not `among` those to be seen. */
+export async function viewCompany(ctx: Ctx, id: number, among: Sight = ctx.sight.company) {
   const company = await ctx.db.company.findFirst({
     relationLoadStrategy: 'join',
-    where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight.company) },
+    where: { id, createdAt: { lte: ctx.now }, ...visible(among) },
     include: {
       contacts: {
         where: { createdAt: { lte: ctx.now }, ...visible(ctx.sight.contact) },

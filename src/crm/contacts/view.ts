@@ -1,11 +1,11 @@
 import type { Ctx } from '../context.ts';
-import { ifSeen, visible } from '../visibility.ts';
+import { ifSeen, type Sight, visible } from '../visibility.ts';
 
-/** A contact with its company and owner, or null when it is not there to be seen. */
-export async function viewContact(ctx: Ctx, id: number) {
+/** A contact with its company and owner, or null when it is not `among` those to be seen. */
+export async function viewContact(ctx: Ctx, id: number, among: Sight = ctx.sight.contact) {
   const contact = await ctx.db.contact.findFirst({
     relationLoadStrategy: 'join',
-    where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight.contact) },
+    where: { id, createdAt: { lte: ctx.now }, ...visible(among) },
     include: {
       company: { select: { id: true, name: true, ownerId: true } },
       owner: { select: { id: true, name: true } },

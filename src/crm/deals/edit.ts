@@ -9,7 +9,7 @@ import type { Row } from '../changes/record.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
-import { every, mayChange } from '../visibility.ts';
+import { mayChange } from '../visibility.ts';
 import { type DealView, viewDeal } from './view.ts';
 
 /** What may be edited: undefined leaves as it is, null clears. Custom fields go by `x12`. */
@@ -35,10 +35,14 @@ export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promis
     // A row of Prisma's has no index signature; it is compared column by column.
     const row = before as unknown as Row & { id: number };
     const fields = await merged({ ...ctx, db: tx }, tx, 'deal', row, fieldsOf(edit));
-    const after = await tx.deal.update({ where: { id: dealId }, data: columnsIn(fields, before.custom) });
+    const data = columnsIn(fields, before.custom);
+    // A form shows nothing of a link that is out of its reader's sight: sent empty, it clears none.
+    if (data.companyId === null && !seen.company) delete data.companyId;
+    if (data.contactId === null && !seen.contact) delete data.contactId;
+    const after = await tx.deal.update({ where: { id: dealId }, data });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('deal', dealId, before, after);
-    return (await viewDeal({ ...ctx, db: tx, sight: every('all') }, dealId)) as DealView;
+    return (await viewDeal({ ...ctx, db: tx }, dealId, 'all')) as DealView;
   });
 }
 

@@ -5,7 +5,7 @@ import { fold } from '../../lib/fold.ts';
 import type { Money } from '../../lib/money/index.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
-import { every, mayAdd } from '../visibility.ts';
+import { mayAdd } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 import { type DealRow, type DealView, dealRow, readDeal } from './view.ts';
 
@@ -36,7 +36,6 @@ export async function openDeal(ctx: Ctx, input: NewDeal): Promise<Changed<DealVi
     : Prisma.sql`SELECT s.id, s.pipeline_id FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
         WHERE s.kind = 'OPEN' ORDER BY p.position, s.position LIMIT 1`;
   return change(ctx, 'deal.add', async ({ tx, created }) => {
-    // Seen as somebody who sees all: a rep may open a deal for another team.
     const [row] = await tx.$queryRaw<DealRow[]>`
       WITH first AS (${first}),
       opened AS (
@@ -50,7 +49,7 @@ export async function openDeal(ctx: Ctx, input: NewDeal): Promise<Changed<DealVi
       entered AS (
         INSERT INTO stage_event (deal_id, stage_id, at)
         SELECT opened.id, first.id, ${ctx.now} FROM opened, first RETURNING *)
-      ${dealRow(Prisma.sql`opened`, Prisma.sql`entered`, every('all'))}`;
+      ${dealRow(Prisma.sql`opened`, Prisma.sql`entered`, ctx.sight)}`;
     const deal = readDeal(row as DealRow);
     created('deal', deal.id);
     created('stageEvent', deal.event.id);

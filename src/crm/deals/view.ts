@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/client.ts';
 import type { Money } from '../../lib/money/index.ts';
 import type { Ctx } from '../context.ts';
-import { type Sights, visibleSql } from '../visibility.ts';
+import { type Sight, type Sights, visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 
 /** The stage events that stand at an instant, the latest first. */
@@ -42,13 +42,21 @@ export interface DealView extends Facts {
   readonly event: { readonly id: number; readonly at: Date; readonly reason: string | null };
 }
 
-/** A deal as it stood at `ctx.now`, or null when it is not there to be seen. */
-export async function viewDeal({ db, now, sight }: Ctx, id: number): Promise<DealView | null> {
+/**
+ * A deal as it stood at `ctx.now`, or null when it is not `among` those to be seen. Who has just written one is told
+ * of it whoever's it is now ('all'); what it is linked to is seen or not as ever.
+ */
+export async function viewDeal(
+  ctx: Ctx,
+  id: number,
+  among: Sight = ctx.sight.deal,
+): Promise<DealView | null> {
+  const { db, now, sight } = ctx;
   const standing = Prisma.sql`(SELECT * FROM stage_event
     WHERE deal_id = ${id} AND at <= ${now} AND (revoked_at IS NULL OR revoked_at > ${now})
     ORDER BY at DESC, id DESC LIMIT 1)`;
   const [row] = await db.$queryRaw<DealRow[]>`${dealRow(Prisma.sql`deal`, standing, sight)}
-    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(sight.deal, Prisma.sql`d.owner_id`)}`;
+    WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(among, Prisma.sql`d.owner_id`)}`;
   return row ? readDeal(row) : null;
 }
 

@@ -1,11 +1,11 @@
 import type { Ctx } from '../context.ts';
-import { ifSeen, visible } from '../visibility.ts';
+import { ifSeen, type Sight, visible } from '../visibility.ts';
 
-/** A lead with its owner, company, contact and deals, or null when it is not there to be seen. */
-export async function viewLead(ctx: Ctx, id: number) {
+/** A lead with its owner, company, contact and deals, or null when it is not `among` those to be seen. */
+export async function viewLead(ctx: Ctx, id: number, among: Sight = ctx.sight.lead) {
   const lead = await ctx.db.lead.findFirst({
     relationLoadStrategy: 'join',
-    where: { id, createdAt: { lte: ctx.now }, ...visible(ctx.sight.lead) },
+    where: { id, createdAt: { lte: ctx.now }, ...visible(among) },
     include: {
       owner: { select: { id: true, name: true } },
       company: { select: { id: true, name: true, ownerId: true } },

@@ -43,7 +43,7 @@ export async function identify(org: Organisation, { person, place, key, visibili
     t,
     access: accessOf(member.role),
     member: { id: member.id, name: member.name, role: member.role },
-    ...sightsOf(member, member.granted),
+    ...sightsOf(member),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Db, Member, PrismaClient } from '../../db/client.ts';
 import { type Locale, translator } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { Ctx, Role } from '../context.ts';
+import type { Ctx } from '../context.ts';
 import type { CustomField } from '../custom/fields.ts';
-import type { Granted } from '../permissions/sights.ts';
+import { rights, type Who } from '../permissions/of-members.ts';
 import { every } from '../visibility.ts';
 
 /** What the organisation is set to. */
@@ -38,21 +38,13 @@ export async function memberAt(db: Db, email: string): Promise<Member | null> {
   return found ? db.member.findUnique({ where: { id: found.id } }) : null;
 }
 
-/** A member as every command needs to know them; `mates` are all of their team. */
-export type Known = Pick<Member, 'id' | 'name' | 'active' | 'locale'> & {
-  readonly role: Role;
-  readonly mates: readonly number[];
-  /** What their role was granted other than its defaults. */
-  readonly granted: readonly Granted[];
-};
+/** A member as every command needs to know them. */
+export type Known = Pick<Member, 'name' | 'active' | 'locale'> & Who;
 
 /** The member behind an identity; null when it has none yet. One plain statement: every command begins with it. */
 export async function findMember(db: Db, platform: string, userId: string): Promise<Known | null> {
   const [known] = await db.$queryRaw<Known[]>`
-    SELECT m.id, m.name, lower(m.role::text) AS role, m.active, m.locale,
-      ARRAY(SELECT mate.id FROM member mate WHERE mate.team_id = m.team_id) AS mates,
-      (SELECT coalesce(json_agg(json_build_object('record', p.record, 'sees', p.sees, 'changes', p.changes)), '[]')
-        FROM permission p WHERE p.role = m.role) AS granted
+    SELECT m.name, m.active, m.locale, ${rights}
     FROM identity i JOIN member m ON m.id = i.member_id
     WHERE i.platform = ${platform} AND i.user_id = ${userId}`;
   return known ?? null;

@@ -1,5 +1,8 @@
 import type { Db, Prisma } from '../../db/client.ts';
 import type { Zone } from '../../lib/dates/index.ts';
+import type { Kind } from '../codes.ts';
+import { sightsOfMembers } from '../permissions/of-members.ts';
+import { every, type Sights, sees } from '../visibility.ts';
 
 /** A member who can be written to, and where. */
 export interface Recipient {
@@ -8,6 +11,7 @@ export interface Recipient {
   readonly zone: Zone | null;
   readonly platform: string;
   readonly userId: string;
+  readonly sight: Sights;
 }
 
 /** Where people can be written to. Somebody who was never seen to do anything: on the first of these on which they are. */
@@ -15,10 +19,11 @@ export const writable = ['slack', 'discord', 'playground'] as const;
 
 /**
  * For each owner who is told: the owner, or the manager of one who has left or is on none of the platforms that
- * run. Owners for whom neither can be reached are left out.
+ * run; either only where they see the owner's deals. Owners for whom neither can be told are left out.
  */
 export async function recipientsOf(
   db: Db,
+  kind: Kind,
   ownerIds: readonly number[],
   platforms: readonly string[],
 ): Promise<Map<number, Recipient>> {
@@ -34,8 +39,15 @@ export async function recipientsOf(
     where: { id: { in: [...ownerIds] } },
     select: { ...select, manager: { select } },
   });
+  const sights = await sightsOfMembers(
+    db,
+    owners.flatMap(({ id, manager }) => [id, ...(manager ? [manager.id] : [])]),
+  );
+  const sightOf = (id: number) => sights.get(id)?.sight ?? every('none');
   const reachable = owners.flatMap((owner) => {
-    const person = [owner, owner.manager].find((one) => one?.active && one.identities.length > 0);
+    const person = [owner, owner.manager].find(
+      (one) => one?.active && one.identities.length > 0 && sees(sightOf(one.id)[kind], owner.id),
+    );
     return person ? [{ ownerId: owner.id, person }] : [];
   });
   const last = await lastPlatforms(
@@ -50,7 +62,14 @@ export async function recipientsOf(
       const { platform, userId } = identity as { platform: string; userId: string };
       return [
         ownerId,
-        { memberId: person.id, locale: person.locale, zone: person.timezone, platform, userId },
+        {
+          memberId: person.id,
+          locale: person.locale,
+          zone: person.timezone,
+          platform,
+          userId,
+          sight: sightOf(person.id),
+        },
       ];
     }),
   );

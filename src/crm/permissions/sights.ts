@@ -9,16 +9,19 @@ export interface Granted extends Allowed {
   readonly record: string;
 }
 
-interface Who {
+/** Somebody, as far as their rights depend on it. */
+export interface Who {
   readonly id: number;
   readonly role: Role;
   /** The members of their team. */
   readonly mates: readonly number[];
+  /** What their role was granted other than its defaults. */
+  readonly granted: readonly Granted[];
 }
 
 /** What somebody sees and changes, kind by kind: what was granted to their role, else its defaults. Admins all. */
-export function sightsOf(who: Who, granted: readonly Granted[]): { sight: Sights; reach: Sights } {
-  const { role } = who;
+export function sightsOf(who: Who): { sight: Sights; reach: Sights } {
+  const { role, granted } = who;
   if (role === 'admin') return { sight: every('all'), reach: every('all') };
   const allowed = (kind: Kind) => granted.find(({ record }) => record === kind) ?? defaults[role][kind];
   const each = (of: keyof Allowed) =>
@@ -28,7 +31,7 @@ export function sightsOf(who: Who, granted: readonly Granted[]): { sight: Sights
   return { sight: each('sees'), reach: each('changes') };
 }
 
-function extent({ id, mates }: Who, of: Extent): Sight {
+function extent({ id, mates }: Pick<Who, 'id' | 'mates'>, of: Extent): Sight {
   if (of === 'ALL') return 'all';
   if (of === 'NONE') return 'none';
   return of === 'TEAM' ? [...new Set([id, ...mates])] : [id];

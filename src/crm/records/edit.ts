@@ -35,11 +35,28 @@ export async function editRecord(
     const columns = columnsIn(fields, before.custom);
     const owner = columns.ownerId as number | null | undefined;
     const given = kind === 'lead' && owner !== undefined && owner !== before.ownerId;
-    const data = { ...columns, ...(fields.company && links), ...(given && ownedBy(ctx, owner)) };
+    const data: Record<string, unknown> = {
+      ...columns,
+      ...(fields.company && links),
+      ...(given && ownedBy(ctx, owner)),
+    };
+    for (const link of ['companyId', 'parentId'])
+      if (data[link] === null && (await staysLinked({ ...ctx, db: tx }, link, before, data)))
+        delete data[link];
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated(kind, id, before, after);
     if (given && owner !== null) await tell?.(tx, id, owner);
     return id;
   });
+}
+
+/**
+ * A form shows nothing of a link that is out of its reader's sight: sent empty, it clears none. A lead has its
+ * company's name beside: said again, it leaves the link as it is.
+ */
+async function staysLinked(ctx: Ctx, link: string, before: Row, data: Row): Promise<boolean> {
+  if (before[link] === null) return false;
+  if ('companyName' in data) return data.companyName === before.companyName;
+  return (await byId(ctx, 'company', Number(before[link]))) === null;
 }

@@ -7,6 +7,7 @@ import { fields } from './fields.ts';
 import { imports } from './import.ts';
 import { leads } from './leads.ts';
 import { metrics } from './metrics.ts';
+import { permissions } from './permissions.ts';
 import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...imports,
   ...leads,
   ...metrics,
+  ...permissions,
   ...platforms,
   ...playground,
   ...problems,
