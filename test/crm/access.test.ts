@@ -34,10 +34,13 @@ const least: Record<string, readonly CommandId[]> = {
       'deal.snooze',
     ] as const),
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
-    ...(['contact.add', 'company.add', 'undo'] as const),
+    ...(['contact.add', 'company.add', 'undo', 'assign.list', 'assign.test'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
   ],
-  manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
+  manager: [
+    ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'] as const),
+    ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove'] as const),
+  ],
   admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
