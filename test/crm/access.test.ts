@@ -38,10 +38,10 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
   ],
   manager: [
-    ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'] as const),
+    ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove'] as const),
   ],
-  admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],
+  admin: ['crm.admit', 'field.add', 'field.edit'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 
@@ -158,7 +158,7 @@ describe('who may do what', () => {
     expect(await offered('rep', 'deal show 2')).toEqual(['log.call']);
     expect(await offered('viewer', 'deal show 1')).toEqual([]);
     expect(await offered('viewer', 'me')).toEqual(['pipeline']);
-    expect(await offered('manager', 'crm users')).toEqual([]);
+    expect(await offered('manager', 'crm users')).toEqual(['crm.member']);
     expect(await offered('admin', 'crm users')).toEqual(['crm.admit', 'crm.member']);
   });
 

@@ -61,6 +61,8 @@ const lines = [
   '! lead assign 1',
   '! undo',
   '! assign remove 2',
+  'me away:25/11/2026..2/12/2026',
+  '! crm users',
   'me language:en',
   'crm help deals',
   'deal show kho',

@@ -17,8 +17,8 @@ export const loadRules = (db: Db): Promise<AssignmentRule[]> =>
 
 /** The same, nobody else's until the end of the transaction: two leads at once go to two people. */
 export async function lockRules(tx: Tx): Promise<AssignmentRule[]> {
-  await tx.$queryRaw`SELECT id FROM assignment_rule ORDER BY id FOR UPDATE`;
-  return loadRules(tx);
+  const locked = await tx.$queryRaw<unknown[]>`SELECT id FROM assignment_rule ORDER BY id FOR UPDATE`;
+  return locked.length ? loadRules(tx) : [];
 }
 
 /** Whether all conditions of a rule fit; what a lead does not say fits none. */

@@ -2,6 +2,7 @@ export { addDays, type Day, daysBetween, weekday, type Zone } from './calendar.t
 export { formatDay, formatMoment } from './format.ts';
 export { dayOf, instantAt, periodInstants, startOfDay } from './instants.ts';
 export { type Period, previousPeriod } from './period.ts';
+export { type AbsenceProblem, readAbsence } from './read-absence.ts';
 export { type DayProblem, readDay } from './read-day.ts';
 export { type DurationProblem, readDuration } from './read-duration.ts';
 export { type MomentProblem, readMoment } from './read-moment.ts';
