@@ -2,6 +2,7 @@ import type { Block, Card } from '../chat/card.ts';
 import { code } from '../crm/codes.ts';
 import type { DealList } from '../crm/deals/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
+import { formatDay, type Period } from '../lib/dates/index.ts';
 import type { Attention } from '../metrics/attention.ts';
 import { showAction } from './deal.ts';
 import { dealTable } from './deals.ts';
@@ -43,5 +44,11 @@ export function meCard(t: Translator, { name, role, deals, needy, quietDays }: M
     ],
   };
 }
+
+/** What was said of one's own absence. */
+export const awayText = (t: Translator, away: Period | null) =>
+  away
+    ? t('me.away', { from: formatDay(away.from, t.locale), to: formatDay(away.to, t.locale) })
+    : t('me.back');
 
 const named = (deal: { id: number; title: string }) => `${code('deal', deal.id)} ${deal.title}`;

@@ -1,6 +1,7 @@
 import type { Action, Card } from '../chat/card.ts';
 import type { MemberList } from '../crm/people/members.ts';
 import type { Key, Translator } from '../i18n/index.ts';
+import { formatDay } from '../lib/dates/index.ts';
 import { actions } from './parts.ts';
 
 /** Platforms are proper names. */
@@ -33,17 +34,25 @@ export function usersCard(t: Translator, { members, waiting }: MemberList, admin
           { label: t('field.role'), align: 'left' },
           { label: t('field.team'), align: 'left' },
           { label: t('field.active'), align: 'left' },
+          { label: t('help.group.lead'), align: 'right' },
         ],
         rows: members.map((member) => [
           [member.name],
           [t.say(`choice.role.${member.role.toLowerCase()}` as Key)],
           [member.team?.name ?? '–'],
-          [t(member.active ? 'choice.active.yes' : 'choice.active.no')],
+          [standing(t, member)],
+          [member.capacity === null ? String(member.leads) : `${member.leads}/${member.capacity}`],
         ]),
       },
-      ...(admin ? actions({ label: t('title.crm.member'), command: 'crm.member', wire: {} }) : []),
+      ...actions({ label: t('title.crm.member'), command: 'crm.member', wire: {} }),
     ],
   };
+}
+
+function standing(t: Translator, { active, away }: MemberList['members'][number]): string {
+  if (!active) return t('choice.active.no');
+  if (!away) return t('choice.active.yes');
+  return t('users.away', { from: formatDay(away.from, t.locale), to: formatDay(away.to, t.locale) });
 }
 
 /** What an admin gets when somebody asks to be let in. */

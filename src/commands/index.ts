@@ -1,5 +1,11 @@
 import type { Registry } from '../chat/command.ts';
 import type { Ctx } from '../crm/context.ts';
+import { assignAdd } from './assign/add.ts';
+import { assignEdit } from './assign/edit.ts';
+import { assignList } from './assign/list.ts';
+import { assignMove } from './assign/move.ts';
+import { assignRemove } from './assign/remove.ts';
+import { assignTest } from './assign/test.ts';
 import { companyAdd } from './company/add.ts';
 import { companyEdit } from './company/edit.ts';
 import { companyShow } from './company/show.ts';
@@ -63,6 +69,12 @@ export const registry: Registry<Ctx> = {
   'lead.disqualify': leadDisqualify,
   'lead.assign': leadAssign,
   'lead.accept': leadAccept,
+  'assign.add': assignAdd,
+  'assign.list': assignList,
+  'assign.edit': assignEdit,
+  'assign.move': assignMove,
+  'assign.remove': assignRemove,
+  'assign.test': assignTest,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,

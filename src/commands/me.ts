@@ -1,4 +1,5 @@
-import { meCard } from '../cards/me.ts';
+import { awayText, meCard } from '../cards/me.ts';
+import { said } from '../cards/parts.ts';
 import { optional } from '../chat/field.ts';
 import { choice } from '../chat/fields.ts';
 import type { Ctx } from '../crm/context.ts';
@@ -8,6 +9,7 @@ import { type Locale, translator } from '../i18n/index.ts';
 import { refuse } from '../i18n/refusal.ts';
 import { dayOf, workCalendar } from '../lib/dates/index.ts';
 import { attention } from '../metrics/attention.ts';
+import { away } from './crm/away.ts';
 import { defineCommand } from './define.ts';
 
 export const language = choice<Locale, Ctx>({
@@ -17,18 +19,23 @@ export const language = choice<Locale, Ctx>({
   ],
 });
 
-/** What waits for me and my open deals; with a language, the one in which I am spoken to. */
+/** What waits for me and my open deals; or says in which language I am spoken to, and when I am away. */
 export const me = defineCommand({
   id: 'me',
   access: 'viewer',
   reply: 'private',
-  fields: { language: optional(language) },
+  fields: { language: optional(language), away: optional(away) },
   positional: [],
-  async run(ctx, { language }) {
+  async run(ctx, { language, away }) {
     if (!ctx.member) return refuse('member.nobody');
-    if (language) {
-      await editMember(ctx, 'me', ctx.member.id, { locale: language });
-      return { title: [translator(language)('me.language')], tone: 'good', blocks: [] };
+    if (language || away !== undefined) {
+      const { changeId } = await editMember(ctx, 'me', ctx.member.id, { locale: language, away });
+      const t = language ? translator(language) : ctx.t;
+      const sentences = [
+        ...(language ? [t('me.language')] : []),
+        ...(away !== undefined ? [awayText(t, away)] : []),
+      ];
+      return said(t, sentences.join(' '), changeId);
     }
     const calendar = workCalendar();
     const [deals, needy] = await Promise.all([

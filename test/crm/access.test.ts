@@ -36,10 +36,14 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
     ...(['contact.add', 'company.add', 'undo'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.qualify', 'lead.disqualify'] as const),
+    ...(['contact.add', 'company.add', 'undo', 'assign.list', 'assign.test'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
   ],
-  manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
-  admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],
+  manager: [
+    ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
+    ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove'] as const),
+  ],
+  admin: ['crm.admit', 'field.add', 'field.edit'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 
@@ -156,7 +160,7 @@ describe('who may do what', () => {
     expect(await offered('rep', 'deal show 2')).toEqual(['log.call']);
     expect(await offered('viewer', 'deal show 1')).toEqual([]);
     expect(await offered('viewer', 'me')).toEqual(['pipeline']);
-    expect(await offered('manager', 'crm users')).toEqual([]);
+    expect(await offered('manager', 'crm users')).toEqual(['crm.member']);
     expect(await offered('admin', 'crm users')).toEqual(['crm.admit', 'crm.member']);
   });
 

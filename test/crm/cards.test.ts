@@ -51,6 +51,18 @@ const lines = [
   'lead assign 1 Bảo',
   '! lead accept 1',
   '! lead assign 1 Khoa',
+  '! assign list',
+  '! assign add "Khoa, Bảo" region:Nam size:>50',
+  '! assign add "Miền Nam" by:workload source:website',
+  '! assign move 2 1',
+  '! assign test 1',
+  '! lead edit 1 region:Nam employees:200',
+  '! assign test 1',
+  '! lead assign 1',
+  '! undo',
+  '! assign remove 2',
+  'me away:25/11/2026..2/12/2026',
+  '! crm users',
   'me language:en',
   'crm help deals',
   'deal show kho',
@@ -109,7 +121,7 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   } as const;
   await acme.chat.handle(again);
   cards[key] = (await acme.chat.handle(again, true)).card;
-  const [given] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'assigned:' } } });
+  const [given] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'lead:' } } });
   cards['to the new owner'] = given?.card as unknown as Card;
   const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
   const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });

@@ -1,10 +1,11 @@
 import { said } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
-import { choice, lookup, text } from '../../chat/fields.ts';
+import { choice, lookup, number, text } from '../../chat/fields.ts';
 import type { Ctx, Role } from '../../crm/context.ts';
 import { editMember, viewMember } from '../../crm/people/members.ts';
 import { defineCommand } from '../define.ts';
 import { anyMemberLookup } from '../lookups/members.ts';
+import { away, awayTyped } from './away.ts';
 
 export const role = choice<Role, Ctx>({
   options: [
@@ -24,18 +25,21 @@ const active = choice<'yes' | 'no', Ctx>({
   ],
 });
 
+/** Changes a member. Managers say who is away and how many leads one takes; admins the rest too. */
 export const member = defineCommand({
   id: 'crm.member',
-  access: 'admin',
+  access: 'manager',
   reply: 'private',
   fields: {
     member: lookup({ ...anyMemberLookup }),
     role: optional(role),
     team: optional(text({ max: 80 })),
     active: optional(active),
+    away: optional(away),
+    capacity: optional(number({ min: 0, max: 10_000, hint: 'hint.capacity' })),
   },
   positional: ['member'],
-  asksFor: ['role', 'team', 'active'],
+  asksFor: ['role', 'team', 'active', 'away', 'capacity'],
   async prefill(ctx, wire) {
     const found = wire.member ? await anyMemberLookup.resolve(ctx, wire.member) : null;
     const row = found?.kind === 'one' ? await viewMember(ctx, found.value.id) : null;
@@ -45,13 +49,17 @@ export const member = defineCommand({
       role: row.role.toLowerCase(),
       ...(row.team && { team: row.team.name }),
       active: row.active ? 'yes' : 'no',
+      ...awayTyped(ctx, row),
+      ...(row.capacity !== null && { capacity: String(row.capacity) }),
     };
   },
-  async run(ctx, { member, role, team, active }) {
+  async run(ctx, { member, role, team, active, away, capacity }) {
     const { value, changeId } = await editMember(ctx, 'crm.member', member.id, {
       role,
       team,
       active: active ? active === 'yes' : undefined,
+      away,
+      capacity,
     });
     return said(ctx.t, ctx.t('users.changed', value), changeId);
   },

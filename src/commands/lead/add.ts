@@ -1,3 +1,4 @@
+import { decided } from '../../cards/assigned.ts';
 import { leadCard } from '../../cards/lead.ts';
 import { done } from '../../cards/parts.ts';
 import { addLead } from '../../crm/leads/add.ts';
@@ -5,9 +6,12 @@ import { companyCalled } from '../../crm/leads/company.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { defineCommand } from '../define.ts';
 import { leadFields } from './fields.ts';
-import { tellOwner } from './tell.ts';
+import { tellGiven } from './tell.ts';
 
-/** Adds a lead. A company we know by that very name is linked. */
+/**
+ * Adds a lead. A company we know by that very name is linked. Where no owner was named it goes to whom the rules of
+ * assignment say and, where none fits, to who adds it; `owner:me` keeps it whatever the rules say.
+ */
 export const leadAdd = defineCommand({
   id: 'lead.add',
   access: 'rep',
@@ -21,9 +25,10 @@ export const leadAdd = defineCommand({
       ctx,
       { ...input, company: known?.name ?? input.company },
       known?.id,
-      tellOwner(ctx),
+      tellGiven(ctx),
     );
-    const lead = (await viewLead(ctx, value, 'all')) as LeadView;
-    return done(ctx.t, leadCard(ctx, lead), [ctx.t('lead.added')], changeId);
+    const lead = (await viewLead(ctx, value.id, 'all')) as LeadView;
+    const said = [ctx.t('lead.added'), ...decided(ctx.t, value.decision)];
+    return done(ctx.t, leadCard(ctx, lead), [said.join(' ')], changeId);
   },
 });

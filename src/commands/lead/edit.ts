@@ -7,7 +7,7 @@ import { defineCommand } from '../define.ts';
 import { lead } from '../fields.ts';
 import { allOptional, presentValues } from '../records/edit.ts';
 import { leadFields } from './fields.ts';
-import { tellOwner } from './tell.ts';
+import { tellGiven } from './tell.ts';
 
 const fields = allOptional(leadFields);
 
@@ -25,7 +25,7 @@ export const leadEdit = defineCommand({
     const links: Record<string, number | null> =
       said.company === undefined ? {} : { companyId: known?.id ?? null };
     const named = known ? { ...said, company: known.name } : said;
-    const { changeId } = await editRecord(ctx, 'lead', lead.id, named, links, tellOwner(ctx));
+    const { changeId } = await editRecord(ctx, 'lead', lead.id, named, links, tellGiven(ctx));
     const view = (await viewLead(ctx, lead.id, 'all')) as LeadView;
     return done(ctx.t, leadCard(ctx, view), [ctx.t('record.edited')], changeId);
   },

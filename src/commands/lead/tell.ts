@@ -1,33 +1,46 @@
-import { assignedCard } from '../../cards/assigned.ts';
+import { assignedCard, waitingCard } from '../../cards/assigned.ts';
+import type { Card } from '../../chat/card.ts';
 import type { PlatformName } from '../../chat/platform.ts';
+import { whyText } from '../../crm/assignment/words.ts';
 import type { Ctx } from '../../crm/context.ts';
-import type { TellOwner } from '../../crm/leads/owner.ts';
-import { viewLead } from '../../crm/leads/view.ts';
+import type { Given, TellGiven } from '../../crm/leads/owner.ts';
+import { type LeadView, viewLead } from '../../crm/leads/view.ts';
+import { decidersIn } from '../../crm/people/deciders.ts';
 import { recipientsOf, writable } from '../../crm/people/recipients.ts';
-import { enqueue } from '../../delivery/index.ts';
-import { isLocale, translator } from '../../i18n/index.ts';
+import { enqueue, type Owed } from '../../delivery/index.ts';
+import { isLocale, type Translator, translator } from '../../i18n/index.ts';
 
 /**
- * Tells a lead's new owner, where they can be written to, with the lead as they see it and a button to accept it.
- * Nobody is told of what they gave themselves.
+ * Tells a lead's new owner, with the lead as they see it and a button to accept it; where the rules found nobody, the
+ * managers. Each where they can be written to. Nobody is told of what they did themselves.
  */
-export const tellOwner =
-  (ctx: Ctx): TellOwner =>
-  async (tx, leadId, ownerId) => {
-    if (ownerId === ctx.member?.id) return;
-    const to = (await recipientsOf(tx, 'lead', [ownerId], writable)).get(ownerId);
-    if (to?.memberId !== ownerId) return;
-    const t = translator(to.locale && isLocale(to.locale) ? to.locale : ctx.t.locale);
-    const lead = await viewLead({ ...ctx, sight: to.sight, db: tx }, leadId);
-    if (!lead) return;
-    const said = ctx.member ? t('lead.given_by', { name: ctx.member.name }) : t('lead.given');
-    const message = {
-      key: `assigned:${leadId}:${ownerId}:${ctx.now.getTime()}`,
-      platform: to.platform as PlatformName,
-      destination: `user:${to.userId}`,
-      card: assignedCard({ t, custom: ctx.custom }, lead, said),
-      locale: t.locale,
-      dueAt: ctx.now,
-    };
-    await enqueue(tx, [message], ctx.now);
+export const tellGiven =
+  (ctx: Ctx): TellGiven =>
+  async (tx, given) => {
+    const { leadId, ownerId } = given;
+    const told = ownerId === null ? await decidersIn(tx) : [ownerId];
+    const others = told.filter((id) => id !== ctx.member?.id);
+    const messages: Owed[] = [];
+    for (const [id, to] of await recipientsOf(tx, 'lead', others, writable)) {
+      const { memberId, platform, userId, locale, sight } = to;
+      const lead = memberId === id && (await viewLead({ ...ctx, sight, db: tx }, leadId));
+      const t = translator(locale && isLocale(locale) ? locale : ctx.t.locale);
+      if (lead)
+        messages.push({
+          key: `lead:${leadId}:${id}:${ctx.now.getTime()}`,
+          platform: platform as PlatformName,
+          destination: `user:${userId}`,
+          card: cardFor(ctx, t, lead, given),
+          locale: t.locale,
+          dueAt: ctx.now,
+        });
+    }
+    await enqueue(tx, messages, ctx.now);
   };
+
+function cardFor(ctx: Ctx, t: Translator, lead: LeadView, { ownerId, decision }: Given): Card {
+  const teller = { t, custom: ctx.custom };
+  const why = decision ? whyText(t, decision) : '';
+  if (ownerId === null) return waitingCard(teller, lead, why);
+  return assignedCard(teller, lead, { by: decision ? null : (ctx.member?.name ?? null), why });
+}

@@ -36,7 +36,7 @@ interface Asked {
  */
 export async function mayUndo(ctx: Ctx, tx: Tx, asked: Asked): Promise<void> {
   if (!leads(ctx) && asked.root.memberId !== ctx.member?.id) refuse('undo.others');
-  const foreign = asked.entries.filter((entry) => !ownLanguage(ctx, entry)).map((entry) => entry.record);
+  const foreign = asked.entries.filter((entry) => !mayDecide(ctx, entry)).map((entry) => entry.record);
   const denied = [...(ctx.access === 'admin' ? [] : forAdmins), ...(leads(ctx) ? [] : forManagers)];
   if (foreign.some((record) => denied.includes(record))) refuse('access.denied');
   const touched = await behind(tx, asked.last.id);
@@ -64,9 +64,16 @@ function formerly({ before }: ChangeEntry): ('new' | number | null)[] {
   return 'ownerId' in row ? [row.ownerId as number | null] : [];
 }
 
-/** The language that somebody chose for themselves is theirs alone. */
-const ownLanguage = (ctx: Ctx, { record, rowId, before }: ChangeEntry) =>
-  record === 'member' && rowId === ctx.member?.id && Object.keys((before ?? {}) as Row).join() === 'locale';
+const ownChoice = ['locale', 'awayFrom', 'awayUntil'];
+const ofWork = ['awayFrom', 'awayUntil', 'capacity'];
+
+/** What people have said of themselves is theirs to take back; absences and limits are managers' too. */
+function mayDecide(ctx: Ctx, { record, rowId, before, after }: ChangeEntry): boolean {
+  if (record !== 'member' || !before || !after) return false;
+  const all = (allowed: readonly string[]) =>
+    Object.keys(before as Row).every((name) => allowed.includes(name));
+  return (rowId === ctx.member?.id && all(ownChoice)) || (leads(ctx) && all(ofWork));
+}
 
 interface Behind {
   readonly kind: Kind;

@@ -1,33 +1,46 @@
 import type { Prisma } from '../../db/client.ts';
+import { byRules, type Decision } from '../assignment/assigner.ts';
 import type { Said } from '../attributes/columns.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
 import { newRow } from '../records/new-row.ts';
 import { mayAdd } from '../visibility.ts';
-import { ownedBy, type TellOwner } from './owner.ts';
+import { ownedBy, type TellGiven } from './owner.ts';
 
 export interface NewLead extends Said {
   readonly name: string;
   readonly source: string;
 }
 
-/** Adds a lead in the state NEW; `companyId` when its company is one we have. */
+export interface AddedLead {
+  readonly id: number;
+  /** How the rules came to its owner, where they were asked and one fits. */
+  readonly decision: Decision | null;
+}
+
+/**
+ * Adds a lead in the state NEW; `companyId` when its company is one we have. Without an owner it goes to whom the
+ * rules say, and where no rule fits to who adds it.
+ */
 export async function addLead(
   ctx: Ctx,
   said: NewLead,
   companyId: number | undefined,
-  tell: TellOwner,
-): Promise<Changed<number>> {
+  tell: TellGiven,
+): Promise<Changed<AddedLead>> {
   mayAdd(ctx, 'lead');
   return change(ctx, 'lead.add', async ({ tx, created }) => {
-    const data: Prisma.LeadUncheckedCreateInput = newRow(ctx, 'lead', said);
-    const owned = ownedBy(ctx, data.ownerId ?? null);
+    const row: Prisma.LeadUncheckedCreateInput = newRow(ctx, 'lead', said);
+    const { region = null, industry = null, employees = null, source } = row;
+    const decision =
+      said.owner === undefined ? await byRules(tx, ctx, { region, industry, employees, source }) : null;
+    const ownerId = decision ? (decision.chosen?.id ?? null) : (row.ownerId ?? null);
     const { id } = await tx.lead.create({
-      data: { ...data, ...owned, companyId: companyId ?? null },
+      data: { ...row, ...ownedBy(ctx, ownerId), companyId: companyId ?? null },
       select: { id: true },
     });
     created('lead', id);
-    if (owned.ownerId !== null) await tell(tx, id, owned.ownerId);
-    return id;
+    if (ownerId !== null || decision) await tell(tx, { leadId: id, ownerId, decision });
+    return { id, decision };
   });
 }

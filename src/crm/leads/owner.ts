@@ -1,8 +1,17 @@
 import type { Tx } from '../../db/client.ts';
+import type { Decision } from '../assignment/assigner.ts';
 import type { Ctx } from '../context.ts';
 
-/** Puts the message to a lead's new owner into the same transaction. */
-export type TellOwner = (tx: Tx, leadId: number, ownerId: number) => Promise<void>;
+/** A lead that somebody was given; with `ownerId` null one that the rules could give to nobody. */
+export interface Given {
+  readonly leadId: number;
+  readonly ownerId: number | null;
+  /** How the rules came to it, where they were asked. */
+  readonly decision: Decision | null;
+}
+
+/** Puts the messages to whom it concerns into the same transaction. */
+export type TellGiven = (tx: Tx, given: Given) => Promise<void>;
 
 /** The columns of a lead that gets an owner. What one gives oneself one has accepted; others press Accept. */
 export const ownedBy = ({ now, member }: Pick<Ctx, 'now' | 'member'>, ownerId: number | null) => ({

@@ -1,11 +1,16 @@
+import type { LeadStatus } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
+import type { Period } from '../../lib/dates/index.ts';
 import { fold } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx, Role } from '../context.ts';
+import { absenceColumns, absenceOf } from './absence.ts';
 
-/** Members with their team, and strangers who ask to be let in. */
+const closedLead: LeadStatus[] = ['CONVERTED', 'DISQUALIFIED'];
+
+/** Members with their team, their absence and their leads in work, and strangers who ask to be let in. */
 export async function listMembers(ctx: Ctx) {
-  const [members, waiting] = await Promise.all([
+  const [members, waiting, leads] = await Promise.all([
     ctx.db.member.findMany({
       relationLoadStrategy: 'join',
       where: { createdAt: { lte: ctx.now } },
@@ -16,8 +21,15 @@ export async function listMembers(ctx: Ctx) {
       where: { memberId: null, requestedAt: { lte: ctx.now } },
       orderBy: { requestedAt: 'asc' },
     }),
+    ctx.db.lead.groupBy({ by: ['ownerId'], where: { status: { notIn: closedLead } }, _count: true }),
   ]);
-  return { members, waiting };
+  const open = new Map(leads.map(({ ownerId, _count }) => [ownerId, _count]));
+  const told = members.map((member) => ({
+    ...member,
+    away: absenceOf(ctx, member),
+    leads: open.get(member.id) ?? 0,
+  }));
+  return { members: told, waiting };
 }
 
 export type MemberList = Awaited<ReturnType<typeof listMembers>>;
@@ -25,15 +37,17 @@ export type MemberList = Awaited<ReturnType<typeof listMembers>>;
 export const viewMember = (ctx: Ctx, id: number) =>
   ctx.db.member.findUnique({ where: { id }, include: { team: { select: { name: true } } } });
 
-/** Undefined leaves as it is; null takes out of the team. */
+/** Undefined leaves as it is; null takes out of the team, is back, or takes the limit away. */
 export interface MemberEdit {
   readonly role?: Role | null | undefined;
   readonly team?: string | null | undefined;
   readonly active?: boolean | undefined;
   readonly locale?: string | undefined;
+  readonly away?: Period | null | undefined;
+  readonly capacity?: number | null | undefined;
 }
 
-/** Changes a member. Somebody must remain who can let others in. */
+/** Changes a member; who is in, where and as what, only admins. Somebody must remain who can let others in. */
 export async function editMember(
   ctx: Ctx,
   command: string,
@@ -57,8 +71,12 @@ export async function editMember(
         ...(teamId !== undefined && { teamId }),
         ...(edit.active !== undefined && { active: edit.active }),
         ...(edit.locale && { locale: edit.locale }),
+        ...(edit.capacity !== undefined && { capacity: edit.capacity }),
+        ...absenceColumns(edit.away),
       },
     });
+    const other = (['role', 'teamId', 'active'] as const).some((name) => before[name] !== after[name]);
+    if (other && ctx.access !== 'admin') refuse('access.denied');
     if (before.role === 'ADMIN' && !(await tx.member.count({ where: { role: 'ADMIN', active: true } })))
       refuse('member.last_admin');
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');

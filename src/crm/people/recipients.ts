@@ -19,7 +19,7 @@ export const writable = ['slack', 'discord', 'playground'] as const;
 
 /**
  * For each owner who is told: the owner, or the manager of one who has left or is on none of the platforms that
- * run; either only where they see the owner's deals. Owners for whom neither can be told are left out.
+ * run; either only where they see the owner's records of this kind. Owners for whom neither can be told are left out.
  */
 export async function recipientsOf(
   db: Db,

@@ -9,7 +9,7 @@ import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
 import { byId } from '../find/search.ts';
-import { ownedBy, type TellOwner } from '../leads/owner.ts';
+import { ownedBy, type TellGiven } from '../leads/owner.ts';
 import { mayChange } from '../visibility.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function editRecord(
   id: number,
   said: Said,
   links: Readonly<Record<string, number | null>> = {},
-  tell?: TellOwner,
+  tell?: TellGiven,
 ): Promise<Changed<number>> {
   return change(ctx, `${kind}.edit`, async ({ tx, updated }) => {
     await tx.$queryRaw`SELECT id FROM ${quoted(kind)} WHERE id = ${id} FOR UPDATE`;
@@ -46,7 +46,7 @@ export async function editRecord(
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated(kind, id, before, after);
-    if (given && owner !== null) await tell?.(tx, id, owner);
+    if (given && owner !== null) await tell?.(tx, { leadId: id, ownerId: owner, decision: null });
     return id;
   });
 }

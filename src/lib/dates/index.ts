@@ -2,9 +2,11 @@ export { addDays, type Day, daysBetween, weekday, type Zone } from './calendar.t
 export { formatDay, formatMoment } from './format.ts';
 export { dayOf, instantAt, periodInstants, startOfDay } from './instants.ts';
 export { type Period, previousPeriod } from './period.ts';
+export { type AbsenceProblem, readAbsence } from './read-absence.ts';
 export { type DayProblem, readDay } from './read-day.ts';
 export { type DurationProblem, readDuration } from './read-duration.ts';
 export { type MomentProblem, readMoment } from './read-moment.ts';
 export { type PeriodProblem, readPeriod } from './read-period.ts';
 export { readTimeOfDay, type TimeOfDay, type TimeProblem } from './read-time.ts';
 export { type WorkCalendar, workCalendar } from './work-calendar.ts';
+export { nextAtWork } from './work-hours.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Card } from '../../src/chat/card.ts';
-import type { Person } from '../../src/chat/platform.ts';
-import { company, textOf } from '../support/company.ts';
-import { describeOnPostgres, testDatabase } from '../support/database.ts';
+import type { Card } from '../../../src/chat/card.ts';
+import type { Person } from '../../../src/chat/platform.ts';
+import { company, textOf } from '../../support/company.ts';
+import { describeOnPostgres, testDatabase } from '../../support/database.ts';
 
 const database = await testDatabase();
 
