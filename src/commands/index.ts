@@ -32,6 +32,7 @@ import { find } from './find.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
 import { leadAdd } from './lead/add.ts';
+import { leadConvert } from './lead/convert.ts';
 import { leadDisqualify } from './lead/disqualify.ts';
 import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
@@ -59,6 +60,7 @@ export const registry: Registry<Ctx> = {
   'lead.edit': leadEdit,
   'lead.qualify': leadQualify,
   'lead.disqualify': leadDisqualify,
+  'lead.convert': leadConvert,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,
