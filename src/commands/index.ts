@@ -38,6 +38,7 @@ import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
 import { leadQualify } from './lead/qualify.ts';
 import { leadShow } from './lead/show.ts';
+import { leadSources } from './lead/sources.ts';
 import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
 import { me } from './me.ts';
 import { pipeline } from './pipeline.ts';
@@ -61,6 +62,7 @@ export const registry: Registry<Ctx> = {
   'lead.qualify': leadQualify,
   'lead.disqualify': leadDisqualify,
   'lead.convert': leadConvert,
+  'lead.sources': leadSources,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,

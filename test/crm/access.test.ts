@@ -39,7 +39,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['lead.disqualify', 'lead.convert'] as const),
   ],
   manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
-  admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],
+  admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit', 'lead.sources'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 
