@@ -10,6 +10,7 @@ import { loadCustomFields } from './crm/custom/fields.ts';
 import { identify } from './crm/people/identify.ts';
 import { type Organisation, operator } from './crm/people/known.ts';
 import { ensurePipeline } from './crm/pipelines/defaults.ts';
+import { loadSources } from './crm/settings/sources.ts';
 import type { Database } from './db/client.ts';
 import { createInbox, type Inbox } from './inbox/inbox.ts';
 import { type Clock, systemClock } from './lib/clock.ts';
@@ -42,8 +43,8 @@ export async function createCore(
   const db = database.prisma;
   await ensurePipeline(db);
   const live = await liveRegistry(
-    () => loadCustomFields(db),
-    (error) => log.error({ err: error }, 'the fields could not be read'),
+    async () => ({ custom: await loadCustomFields(db), sources: await loadSources(db) }),
+    (error) => log.error({ err: error }, 'the added fields and sources could not be read'),
   );
   const org: Organisation = { ...config, db, clock, custom: () => live.custom };
   const unmarked = (error: unknown) => log.error({ err: error }, 'an answer was not marked as given');

@@ -6,6 +6,7 @@ import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
+import { showAction } from './deal.ts';
 import { actions, fact, moment, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 import { qualificationFacts, statusText } from './qualification.ts';
@@ -24,6 +25,10 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
           ...(lead.owner ? [] : fact(t('field.owner'), t('deal.no_owner'))),
           ...(lead.assignedAt && !lead.acceptedAt ? fact(t('lead.acceptance'), t('lead.waits')) : []),
           ...fact(
+            t('field.contact'),
+            lead.contact && `${code('contact', lead.contact.id)} ${lead.contact.name}`,
+          ),
+          ...fact(
             t('field.deal'),
             lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', '),
           ),
@@ -36,37 +41,50 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
 }
 
 /** What can be done next. The buttons that decide name the state they were made in. */
-function leadActions(t: Translator, { id, name, companyName, status }: LeadView): Action[] {
-  const wire = { lead: String(id), from: status };
-  const record = { record: code('lead', id) };
-  const qualify: Action = {
-    label: t(status === 'DISQUALIFIED' ? 'action.again' : 'action.qualify'),
-    command: 'lead.qualify',
-    wire: { ...wire, ...(status === 'DISQUALIFIED' && { status: 'WORKING', [askKey]: '1' }) },
-    replace: true,
-  };
-  const disqualify: Action = {
-    label: t('action.disqualify'),
-    command: 'lead.disqualify',
-    wire,
-    style: 'danger',
-    replace: true,
-  };
+function leadActions(t: Translator, lead: LeadView): Action[] {
+  const record = { record: code('lead', lead.id) };
+  const logs: Action[] = [
+    { label: t('action.log'), command: 'log.call', wire: record },
+    { label: t('action.note'), command: 'log.note', wire: record },
+  ];
+  const edit = editAction(t, 'lead', lead.id);
+  if (lead.status === 'CONVERTED') return [...becomeActions(t, lead), ...logs, edit];
+  const wire = { lead: String(lead.id), from: lead.status };
+  if (lead.status === 'DISQUALIFIED') {
+    const again = { ...wire, status: 'WORKING', [askKey]: '1' };
+    return [{ label: t('action.again'), command: 'lead.qualify', wire: again, replace: true }, ...logs, edit];
+  }
+  return [
+    { label: t('action.qualify'), command: 'lead.qualify', wire, replace: true },
+    { label: t('action.convert'), command: 'lead.convert', wire, replace: true, style: 'primary' },
+    ...logs,
+    { label: t('action.disqualify'), command: 'lead.disqualify', wire, replace: true, style: 'danger' },
+    edit,
+  ];
+}
+
+/** Ways to what a lead has become. One without a deal may still become one. */
+function becomeActions(
+  t: Translator,
+  { id, name, companyName, contact, company, deals }: LeadView,
+): Action[] {
   const deal: Action = {
     label: t('action.deal'),
     style: 'primary',
     command: 'deal.add',
     // A long name is stored apart: the form is wanted all the same.
-    wire: { lead: String(id), title: companyName ?? name, [askKey]: '1' },
+    wire: {
+      lead: String(id),
+      title: companyName ?? name,
+      ...(company && { company: String(company.id) }),
+      ...(contact && { contact: String(contact.id) }),
+      [askKey]: '1',
+    },
   };
   return [
-    ...(status === 'CONVERTED' ? [] : [qualify]),
-    { label: t('action.log'), command: 'log.call', wire: record },
-    { label: t('action.note'), command: 'log.note', wire: record },
-    ...(status === 'DISQUALIFIED' ? [] : [deal]),
-    ...(status === 'CONVERTED' || status === 'DISQUALIFIED' ? [] : [disqualify]),
-    editAction(t, 'lead', id),
-    { label: t('action.assign'), command: 'lead.assign', wire: { lead: String(id), [askKey]: '1' } },
+    ...(contact ? [showAction(t, 'contact', contact.id)] : []),
+    ...(company ? [showAction(t, 'company', company.id)] : []),
+    ...(deals.length ? deals.slice(0, 3).map(({ id }) => showAction(t, 'deal', id)) : [deal]),
   ];
 }
 

@@ -3,10 +3,12 @@ import { type Locale, type Translator, translator } from '../i18n/index.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import type { Clock } from '../lib/clock.ts';
 import { Overtaken } from '../lib/errors.ts';
+import { fold } from '../lib/fold.ts';
+import { Asking } from './asking.ts';
 import type { Card } from './card.ts';
 import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
-import type { Field, Option, Reader } from './field.ts';
+import { type Field, type Option, type Reader, sayLabel } from './field.ts';
 import { formOf } from './form.ts';
 import { headOf } from './head.ts';
 import { named } from './named.ts';
@@ -66,6 +68,15 @@ const ranks: readonly Standing[] = ['outsider', 'anyone', 'viewer', 'rep', 'mana
 export const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:${p.userId}`;
 
 export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
+
+/** What may be said in a field, by what was typed of it. */
+function optionsFor<C extends Asker>(field: Field<unknown, C>, ctx: C, text: string) {
+  if (field.lookup) return field.lookup.search(ctx, text);
+  if (field.control.kind !== 'choice') return [];
+  return field.control.options
+    .map(({ value, label }): Option => ({ value, label: sayLabel(ctx.t, label) }))
+    .filter(({ label }) => fold(label).includes(fold(text)));
+}
 
 /** The one pipeline: plan → identify → authorise → resolve → run → render. */
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
@@ -134,6 +145,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     } catch (error) {
       const meanwhile = error instanceof Refusal && (await before());
       if (meanwhile) return meanwhile;
+      if (error instanceof Asking) return { card: error.card(own), visibility: 'private', ok: 'refused' };
       if (!(error instanceof Overtaken)) throw error;
       const told = await overtakenAnswer(command, wire, error, { ...ctx, t: own });
       return { ...told, visibility: 'private', ok: 'refused' };
@@ -207,8 +219,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const ctx = await identify({ person, place });
         const asked = commandNamed(ports.registry, command);
         const found: Field<unknown, C> | undefined = asked?.fields[field];
-        if (!asked || !found?.lookup || !allows(ctx.access, asked.access)) return [] as readonly Option[];
-        return (await found.lookup.search(ctx, text)).slice(0, 25);
+        if (!asked || !found || !allows(ctx.access, asked.access)) return [] as readonly Option[];
+        return (await optionsFor(found, ctx, text)).slice(0, 25);
       } catch (error) {
         failed(error, translator(locale(person)), { suggest: command, field });
         return [];

@@ -111,7 +111,7 @@ export const decimal = <C>(extra?: Extra): Field<string, C> =>
 
 /** One of a few fixed values; its labels are understood in every language. */
 export function choice<const V extends string, C>(
-  options: Extra & { options: readonly { readonly value: V; readonly label: Label }[] },
+  options: Extra & { options: readonly { readonly value: V; readonly label: Label }[]; open?: boolean },
 ): Field<V, C> {
   const readChoice = (value: string) => {
     const wanted = fold(value);
@@ -121,7 +121,8 @@ export function choice<const V extends string, C>(
     );
     return hit ? read(hit.value) : unread('choice.unknown', { text: value });
   };
-  return make({ kind: 'choice', options: options.options }, readChoice, options);
+  const control = { kind: 'choice', options: options.options, ...(options.open && { open: true }) } as const;
+  return make(control, readChoice, options);
 }
 
 /** One of many records. */

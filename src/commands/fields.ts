@@ -4,7 +4,7 @@ import { choice, lookup, number, text } from '../chat/fields.ts';
 import type { Wire } from '../chat/wire.ts';
 import { choices } from '../crm/attributes/attributes.ts';
 import type { Ctx } from '../crm/context.ts';
-import type { sources } from '../crm/leads/sources.ts';
+import type { Source } from '../crm/leads/sources.ts';
 import { read, unread } from '../lib/errors.ts';
 import { anyMemberLookup, memberLookup } from './lookups/members.ts';
 import { productLookup } from './lookups/products.ts';
@@ -26,7 +26,9 @@ export const stage = { ...lookup({ ...stageLookup }), looksLike: looksLikeStage 
 /** The stage event that the person saw when they pressed the button. */
 export const from = hidden(number<Ctx>({ min: 1, max: 2_147_483_647 }));
 
-export const source = choice<(typeof sources)[number], Ctx>({
+/** Where somebody came from. Admins add more: see `records/sources.ts`. */
+export const source = choice<Source, Ctx>({
+  open: true,
   options: [
     { value: 'website', label: 'choice.source.website' },
     { value: 'social', label: 'choice.source.social' },

@@ -40,11 +40,13 @@ import { kpi } from './kpi/kpi.ts';
 import { leadAccept } from './lead/accept.ts';
 import { leadAdd } from './lead/add.ts';
 import { leadAssign } from './lead/assign.ts';
+import { leadConvert } from './lead/convert.ts';
 import { leadDisqualify } from './lead/disqualify.ts';
 import { leadEdit } from './lead/edit.ts';
 import { leadList } from './lead/list.ts';
 import { leadQualify } from './lead/qualify.ts';
 import { leadShow } from './lead/show.ts';
+import { leadSources } from './lead/sources.ts';
 import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
 import { me } from './me.ts';
 import { pipeline } from './pipeline.ts';
@@ -75,6 +77,8 @@ export const registry: Registry<Ctx> = {
   'assign.move': assignMove,
   'assign.remove': assignRemove,
   'assign.test': assignTest,
+  'lead.convert': leadConvert,
+  'lead.sources': leadSources,
   'log.call': logCall,
   'log.email': logEmail,
   'log.meeting': logMeeting,

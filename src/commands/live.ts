@@ -3,32 +3,39 @@ import type { Ctx } from '../crm/context.ts';
 import type { CustomField } from '../crm/custom/fields.ts';
 import { registry } from './index.ts';
 import { withCustom } from './records/custom.ts';
+import { withSources } from './records/sources.ts';
 
-/** What may add, change or bring back a field. */
-const redefining: readonly string[] = ['field.add', 'field.edit', 'undo'];
+/** What may add, change or bring back a field or a source. */
+const redefining: readonly string[] = ['field.add', 'field.edit', 'lead.sources', 'undo'];
 
-/** The registry with the fields that admins have added, as they are now. */
-export interface LiveRegistry {
-  readonly registry: Registry<Ctx>;
+/** What admins have added to what is asked. */
+export interface Added {
   readonly custom: readonly CustomField[];
-  /** Reads the fields anew; never rejects. Fields that another replica has added are known a minute later. */
+  readonly sources: readonly string[];
+}
+
+/** The registry with what admins have added, as it is now. */
+export interface LiveRegistry extends Added {
+  readonly registry: Registry<Ctx>;
+  /** Reads it anew; never rejects. What another replica has added is known a minute later. */
   refresh(): Promise<void>;
-  /** Reads them anew after a command that may have changed them. */
+  /** Reads it anew after a command that may have changed it. */
   after(command: string): Promise<void>;
 }
 
 export async function liveRegistry(
-  load: () => Promise<CustomField[]>,
+  load: () => Promise<Added>,
   failed: (error: unknown) => void,
 ): Promise<LiveRegistry> {
-  let custom = await load();
-  let grown = withCustom(registry, custom);
+  const growing = ({ custom, sources }: Added) => withSources(withCustom(registry, custom), sources);
+  let added = await load();
+  let grown = growing(added);
   const refresh = async () => {
     try {
       const found = await load();
-      if (JSON.stringify(found) === JSON.stringify(custom)) return;
-      custom = found;
-      grown = withCustom(registry, custom);
+      if (JSON.stringify(found) === JSON.stringify(added)) return;
+      added = found;
+      grown = growing(added);
     } catch (error) {
       failed(error);
     }
@@ -38,7 +45,10 @@ export async function liveRegistry(
       return grown;
     },
     get custom() {
-      return custom;
+      return added.custom;
+    },
+    get sources() {
+      return added.sources;
     },
     refresh,
     after: async (command) => {

@@ -38,12 +38,13 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.qualify', 'lead.disqualify'] as const),
     ...(['contact.add', 'company.add', 'undo', 'assign.list', 'assign.test'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
+    ...(['lead.qualify', 'lead.disqualify', 'lead.convert'] as const),
   ],
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove'] as const),
   ],
-  admin: ['crm.admit', 'field.add', 'field.edit'],
+  admin: ['crm.admit', 'field.add', 'field.edit', 'lead.sources'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 

@@ -20,7 +20,9 @@ export const leadEdit = defineCommand({
   asksFor: Object.keys(fields) as (keyof typeof fields)[],
   custom: 'lead',
   prefill: (ctx, wire) => presentValues(ctx, 'lead', wire, 'lead', viewLead),
-  async run(ctx, { lead, ...said }) {
+  async run(ctx, { lead, source, ...rest }) {
+    // A source is never cleared: a menu that does not know an imported one shows it as empty.
+    const said = { ...rest, source: source ?? undefined };
     const known = await companyCalled(ctx, said.company);
     const links: Record<string, number | null> =
       said.company === undefined ? {} : { companyId: known?.id ?? null };

@@ -67,15 +67,22 @@ function dealsOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
   return Prisma.sql`${own} AND ${visibleSql(ctx.sight.deal, Prisma.sql`d.owner_id`)}`;
 }
 
-/** Activities `a`: logged on the record itself, and for a customer on their deals, leads and people too. */
+/**
+ * Activities `a`: logged on the record itself or on the lead that it came from, and for a customer on their deals,
+ * leads and people too.
+ */
 function activitiesOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
-  if (kind === 'deal') return Prisma.sql`a.deal_id = ${id}`;
+  const ofLeads = (own: Prisma.Sql) =>
+    Prisma.sql`a.lead_id IN (
+      SELECT l.id FROM lead l WHERE ${own} AND ${visibleSql(ctx.sight.lead, Prisma.sql`l.owner_id`)})`;
+  if (kind === 'deal')
+    return Prisma.sql`a.deal_id = ${id} OR ${ofLeads(Prisma.sql`l.id = (SELECT d.lead_id FROM deal d WHERE d.id = ${id})`)}`;
   if (kind === 'lead') return Prisma.sql`a.lead_id = ${id}`;
   const onDeals = Prisma.sql`a.deal_id IN (SELECT d.id FROM deal d WHERE ${dealsOf(ctx, kind, id)})`;
-  if (kind === 'contact') return Prisma.sql`a.contact_id = ${id} OR ${onDeals}`;
+  if (kind === 'contact')
+    return Prisma.sql`a.contact_id = ${id} OR ${onDeals} OR ${ofLeads(Prisma.sql`l.contact_id = ${id}`)}`;
   return Prisma.sql`a.company_id = ${id} OR ${onDeals}
     OR a.contact_id IN (
       SELECT c.id FROM contact c WHERE c.company_id = ${id} AND ${visibleSql(ctx.sight.contact, Prisma.sql`c.owner_id`)})
-    OR a.lead_id IN (
-      SELECT l.id FROM lead l WHERE l.company_id = ${id} AND ${visibleSql(ctx.sight.lead, Prisma.sql`l.owner_id`)})`;
+    OR ${ofLeads(Prisma.sql`l.company_id = ${id}`)}`;
 }

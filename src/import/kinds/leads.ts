@@ -1,3 +1,4 @@
+import { loadSources } from '../../crm/settings/sources.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
 import { type Cell, choice, email, moment, phone, text } from '../cells.ts';
@@ -53,10 +54,12 @@ export const leads = defineKind({
       { field: 'phone', keyOf: together(byText('phone'), byName) },
       { field: 'name', keyOf: together(byName, byFolded('companyName')) },
     ];
+    const added = new Map((await loadSources(desk.tx)).map((name) => [fold(name), name]));
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
     desk.each(({ number, input: { name = '', company, owner, createdAt, ...said } }) => {
       const values = {
         ...said,
+        source: said.source && (added.get(fold(said.source)) ?? said.source),
         name,
         folded: fold(name),
         companyName: company,

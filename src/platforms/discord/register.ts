@@ -88,7 +88,8 @@ function optionsOf<C>(command: AnyCommand<C>): APIApplicationCommandBasicOption[
     const { control } = field;
     if (control.kind === 'number')
       return { type: INTEGER, ...common, min_value: control.min, max_value: control.max };
-    if (control.kind === 'lookup') return { type: STRING, ...common, autocomplete: true };
+    if (control.kind === 'lookup' || (control.kind === 'choice' && control.open))
+      return { type: STRING, ...common, autocomplete: true };
     if (control.kind === 'text') return { type: STRING, ...common, max_length: Math.min(control.max, 6000) };
     if (control.kind !== 'choice' || control.options.length > limits.options)
       return { type: STRING, ...common };

@@ -1,0 +1,51 @@
+import { Asking } from '../chat/asking.ts';
+import type { Action } from '../chat/card.ts';
+import type { Wire } from '../chat/wire.ts';
+import { code } from '../crm/codes.ts';
+import type { Hit } from '../crm/find/search.ts';
+import type { Converted } from '../crm/leads/convert.ts';
+import type { LeadView } from '../crm/leads/view.ts';
+import type { Translator } from '../i18n/index.ts';
+import { Refusal } from '../i18n/refusal.ts';
+import { shorten } from '../lib/text.ts';
+import { actions } from './parts.ts';
+
+/** What a lead has become: what was made for it, what was there. */
+export function convertedText(t: Translator, converted: Converted): string {
+  const list = (isNew: boolean) =>
+    converted
+      .filter((record) => record.new === isNew)
+      .map(({ kind, id }) => code(kind, id))
+      .join(', ');
+  const [made, linked] = [list(true), list(false)];
+  if (!linked) return t('lead.converted.made', { records: made });
+  return made ? t('lead.converted.both', { made, linked }) : t('lead.converted.linked', { records: linked });
+}
+
+/** Asks which of ours a lead is, or a new one: a button for each, that goes on with what was said. */
+export function whoIsIt(
+  { name }: LeadView,
+  kind: 'contact' | 'company',
+  hits: readonly Hit[],
+  wire: Wire,
+): Asking {
+  const called = (hit: Hit) => `${code(kind, hit.id)} ${hit.name}${hit.more ? ` (${hit.more})` : ''}`;
+  const offered = hits.slice(0, 5);
+  const refusal = new Refusal(`problem.lead.which.${kind}`, {
+    lead: name,
+    records: offered.map(called).join(', '),
+  });
+  const choose = (label: string, value: string): Action => ({
+    label: shorten(label, 75),
+    command: 'lead.convert',
+    wire: { ...wire, [kind]: value },
+  });
+  return new Asking(refusal, (t) => ({
+    title: [refusal.in(t)],
+    tone: 'warn',
+    blocks: actions(
+      ...offered.map((hit) => choose(called(hit), code(kind, hit.id))),
+      choose(t(`title.${kind}.add`), 'new'),
+    ),
+  }));
+}

@@ -1,0 +1,27 @@
+import { said, sourceText } from '../../cards/parts.ts';
+import { optional } from '../../chat/field.ts';
+import { list } from '../../chat/fields.ts';
+import { sources } from '../../crm/leads/sources.ts';
+import { loadSources, setSources } from '../../crm/settings/sources.ts';
+import { defineCommand } from '../define.ts';
+import { source } from '../fields.ts';
+
+/** Sets the sources a lead may come from: those that are always there need not be said, the others are these. */
+export const leadSources = defineCommand({
+  id: 'lead.sources',
+  access: 'admin',
+  reply: 'channel',
+  fields: { options: optional(list({ hint: 'hint.sources' })) },
+  positional: ['options'],
+  asksFor: ['options'],
+  prefill: async (ctx) => {
+    const all = [...sources.map((name) => sourceText(ctx.t, name)), ...(await loadSources(ctx.db))];
+    return { options: all.join(', ') };
+  },
+  async run(ctx, { options }) {
+    const added = (options ?? []).filter((name) => !source.read(name, ctx).ok);
+    const { value, changeId } = await setSources(ctx, added);
+    const all = [...sources.map((name) => sourceText(ctx.t, name)), ...value];
+    return said(ctx.t, ctx.t('sources.set', { sources: all.join(', ') }), changeId);
+  },
+});
