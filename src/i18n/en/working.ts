@@ -24,4 +24,6 @@ export const working = {
   'timeline.last': 'Last touch',
   'timeline.next': 'Next',
   'timeline.closes': '{deal}: expected to close on {day}',
+  'discord.more': 'more',
+  'discord.more_about': 'All other fields, each as key:value, for example region:North note:"calls at noon"',
 } as const;

@@ -27,4 +27,7 @@ export const working = {
   'timeline.last': 'Liên hệ gần nhất',
   'timeline.next': 'Sắp tới',
   'timeline.closes': '{deal}: dự kiến chốt {day}',
+  'discord.more': 'thêm',
+  'discord.more_about':
+    'Các trường khác, mỗi trường ghi tên:giá-trị, vd. khu-vực:Bắc ghi-chú:"gọi buổi trưa"',
 } as const satisfies Topic<typeof en>;
