@@ -60,6 +60,7 @@ function leadActions(t: Translator, lead: LeadView): Action[] {
     ...logs,
     { label: t('action.disqualify'), command: 'lead.disqualify', wire, replace: true, style: 'danger' },
     edit,
+    { label: t('action.assign'), command: 'lead.assign', wire: { lead: wire.lead, [askKey]: '1' } },
   ];
 }
 

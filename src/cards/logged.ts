@@ -3,7 +3,7 @@ import { code, type Kind } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import type { Text } from '../lib/span.ts';
 import { showAction } from './deal.ts';
-import { actions, moment, undoAction } from './parts.ts';
+import { actions, activityText, moment, undoAction } from './parts.ts';
 
 interface Logged {
   readonly kind: 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE';
@@ -11,13 +11,14 @@ interface Logged {
   readonly text: string;
   readonly outcome?: string | undefined;
   readonly minutes?: number | undefined;
+  readonly inbound?: boolean | undefined;
   /** Where it was not now. */
   readonly at?: Date | undefined;
 }
 
 /** What was logged, and where, as it was understood. */
 export function loggedCard(t: Translator, logged: Logged, change: number): Card {
-  const { kind, on, text, outcome, minutes, at } = logged;
+  const { kind, on, text, outcome, minutes, at, inbound = false } = logged;
   const record = `${code(on.kind, on.id)} ${on.name}`;
   const more: Text[] = [
     ...(at ? [[moment(at)]] : []),
@@ -25,7 +26,7 @@ export function loggedCard(t: Translator, logged: Logged, change: number): Card 
     ...(outcome ? [[outcome]] : []),
   ];
   return {
-    title: t.text('log.done', { activity: t(`activity.${kind}`), record: { bold: record } }),
+    title: t.text('log.done', { activity: activityText(t, kind, inbound), record: { bold: record } }),
     blocks: [
       { kind: 'text', text: [text] },
       ...(more.length

@@ -28,6 +28,12 @@ export const sourceText = (t: Translator, source: string) => {
   return t.has(key) ? t.say(key) : source;
 };
 
+type Happened = 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE';
+
+/** What happened, and for calls and e-mails from whom: «Gọi đến». */
+export const activityText = (t: Translator, kind: Happened, inbound: boolean) =>
+  inbound && (kind === 'CALL' || kind === 'EMAIL') ? t(`activity.${kind}.in`) : t(`activity.${kind}`);
+
 /** Takes back a change; the answer takes the place of the card. */
 export const undoAction = (t: Translator, change: number): Action => ({
   label: t('action.undo'),

@@ -1,35 +1,111 @@
-import type { Block, Card } from '../chat/card.ts';
+import type { Action, Block, Card, Fact } from '../chat/card.ts';
 import type { Moment, Timeline } from '../crm/activities/timeline.ts';
+import { code, type Kind } from '../crm/codes.ts';
+import type { NextClose } from '../crm/deals/next.ts';
 import { stageName } from '../crm/deals/stages.ts';
-import type { Translator } from '../i18n/index.ts';
+import type { Key, Translator } from '../i18n/index.ts';
 import type { Text } from '../lib/span.ts';
-import { moment } from './parts.ts';
+import { actions, activityText, day, fact, moment } from './parts.ts';
 
-/** A record's card with its timeline above the buttons. */
-export function withTimeline(t: Translator, card: Card, timeline: Timeline, deals = false): Card {
-  const buttons = card.blocks.filter((block) => block.kind === 'actions');
-  const rest = card.blocks.filter((block) => block.kind !== 'actions');
-  return { ...card, blocks: [...rest, ...timelineBlocks(t, timeline, deals), ...buttons] };
+/** How a record's card was asked for; its paging buttons ask the same way. */
+export interface Asked {
+  readonly kind: Kind;
+  readonly id: number;
+  readonly order: 'oldest' | 'newest';
+  readonly share: 'me' | 'channel';
+  readonly page?: number | undefined;
 }
 
-/** What happened, oldest first, a line each; `deals` says which deal moved where a card is not about one. */
-function timelineBlocks(t: Translator, { moments, earlier }: Timeline, deals: boolean): Block[] {
+/** A record's card with its last and next touch, and its timeline above the buttons. */
+export function withTimeline(
+  t: Translator,
+  card: Card,
+  timeline: Timeline,
+  asked: Asked,
+  next: NextClose | null = null,
+): Card {
+  const buttons = card.blocks.filter((block) => block.kind === 'actions');
+  const rest = card.blocks.filter((block) => block.kind !== 'actions');
+  const touches = [
+    ...fact(t('timeline.last'), timeline.lastTouch && [moment(timeline.lastTouch)]),
+    ...fact(t('timeline.next'), next && t('timeline.closes', closing(t, next))),
+  ];
+  return {
+    ...card,
+    blocks: [...withFacts(rest, touches), ...timelineBlocks(t, timeline, asked), ...buttons],
+  };
+}
+
+const closing = (t: Translator, { id, title, expectedCloseOn }: NextClose) => ({
+  deal: `${code('deal', id)} ${title}`,
+  day: day(t, expectedCloseOn) ?? '',
+});
+
+/** Facts behind the first ones of a card. */
+function withFacts(blocks: readonly Block[], more: readonly Fact[]): Block[] {
+  const at = blocks.findIndex(({ kind }) => kind === 'facts');
+  return blocks.map((block, i) =>
+    i === at && block.kind === 'facts' ? { ...block, facts: [...block.facts, ...more] } : block,
+  );
+}
+
+/** What happened, a line each, in the order that was asked for; how much of it is shown, and the rest a press away. */
+function timelineBlocks(t: Translator, timeline: Timeline, asked: Asked): Block[] {
+  const { moments, total, earlier, later } = timeline;
   if (moments.length === 0) return [{ kind: 'note', text: [t('timeline.empty')] }];
+  const whole = moments.length === total;
+  const range = { count: total, from: earlier + 1, to: total - later };
+  const lines = asked.order === 'newest' ? moments.toReversed() : moments;
   return [
     { kind: 'divider' },
-    { kind: 'text', text: [{ bold: t('timeline.title') }] },
-    ...(earlier ? [{ kind: 'note', text: [t('timeline.earlier', { count: earlier })] } as const] : []),
-    ...moments.map((m): Block => ({ kind: 'text', text: [moment(m.at), ' · ', ...line(t, m, deals)] })),
+    { kind: 'text', text: [{ bold: whole ? t('timeline.title', range) : t('timeline.part', range) }] },
+    ...lines.map((m): Block => ({ kind: 'text', text: [moment(m.at), ' · ', ...line(t, m, asked.kind)] })),
+    ...actions(...turning(t, timeline, asked)),
   ];
 }
 
-function line(t: Translator, m: Moment, deals: boolean): Text {
+/** Turns the pages or the order; a timeline that is shown whole needs neither. */
+function turning(t: Translator, { earlier, later }: Timeline, asked: Asked): Action[] {
+  const { kind, id, page = 1, order, share } = asked;
+  const to = (label: string, order: Asked['order'], page: number): Action => ({
+    label,
+    command: `${kind}.show`,
+    wire: {
+      [kind]: String(id),
+      ...(page > 1 && { page: String(page) }),
+      ...(order === 'newest' && { order }),
+      ...(share === 'channel' && { share }),
+    },
+    replace: true,
+  });
+  const other = order === 'newest' ? 'oldest' : 'newest';
+  return [
+    ...(earlier ? [to(t('timeline.to_earlier', { count: earlier }), order, page + 1)] : []),
+    ...(later ? [to(t('timeline.to_later', { count: later }), order, page - 1)] : []),
+    ...(earlier || later ? [to(t(`timeline.${other}`), other, 1)] : []),
+  ];
+}
+
+/** Which deal moved or which lead it was is said where the card is not about that one. */
+function line(t: Translator, m: Moment, card: Kind): Text {
   if (m.kind === 'STAGE') {
     const entered = t.text('timeline.stage', { stage: { bold: stageName(t.locale, m) } });
-    return [...(deals ? [m.deal, ': '] : []), ...entered, ...(m.reason ? [` (${m.reason})`] : [])];
+    return [...(card === 'deal' ? [] : [m.deal, ': ']), ...entered, ...(m.reason ? [` (${m.reason})`] : [])];
+  }
+  if (m.kind === 'LEAD') {
+    const state = t.say(`choice.status.${m.state.toLowerCase()}` as Key);
+    return [
+      ...(card === 'lead' ? [] : [m.lead, ': ']),
+      ...t.text('timeline.lead', { state: { bold: state } }),
+    ];
   }
   const more = [m.outcome, m.minutes && t('timeline.minutes', { minutes: m.minutes }), m.by]
     .filter(Boolean)
     .join(', ');
-  return [{ bold: t(`activity.${m.kind}`) }, `: ${m.text}`, ...(more ? [` (${more})`] : [])];
+  return [
+    { bold: activityText(t, m.kind, m.inbound) },
+    ...(m.on ? [` (${m.on})`] : []),
+    `: ${m.text}`,
+    ...(more ? [` (${more})`] : []),
+  ];
 }

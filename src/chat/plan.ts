@@ -6,6 +6,7 @@ import type { Field, Reader } from './field.ts';
 import { formOf } from './form.ts';
 import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
+import { withMore } from './more.ts';
 import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { sentence } from './problem.ts';
@@ -36,7 +37,8 @@ export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader
   }
   const command = commandNamed(registry, said.command);
   if (!command) return { kind: 'refuse', card: mistake(t, { code: 'button.gone' }) };
-  return decide(command, said.wire, t, reader);
+  const { wire, problem } = withMore(command, said.wire, reader);
+  return decide(command, wire, t, reader, problem);
 }
 
 /** The command of an id that came from outside. */

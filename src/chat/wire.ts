@@ -4,12 +4,14 @@ export type Wire = Readonly<Record<string, string>>;
 /**
  * Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form, with
  * `_shown` the present values were seen, so that what is empty was emptied, `_seen` is the number of the record's
- * latest change when they were, and `_line` is a line as it was typed that may have been meant for another command.
+ * latest change when they were, `_more` is a text of fields for which a platform has no room of their own, and
+ * `_line` is a line as it was typed that may have been meant for another command.
  */
 export const draftKey = '_draft';
 export const askKey = '_ask';
 export const shownKey = '_shown';
 export const seenKey = '_seen';
+export const moreKey = '_more';
 export const lineKey = '_line';
 
 /** A button as text. */

@@ -53,6 +53,17 @@ export const share = withDefault(
   'me',
 );
 
+/** In which order a timeline is told. */
+export const order = withDefault(
+  choice<'oldest' | 'newest', Ctx>({
+    options: [
+      { value: 'oldest', label: 'choice.order.oldest' },
+      { value: 'newest', label: 'choice.order.newest' },
+    ],
+  }),
+  'oldest',
+);
+
 export const sharedOrPrivate = (wire: Wire): Reply => (wire.share === 'channel' ? 'channel' : 'private');
 
 export const page = hidden(number<Ctx>({ min: 1, max: 100_000 }));

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { PlaygroundOptions } from '../../src/platforms/playground/index.ts';
 import { type Served, servePlayground } from './serve.ts';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -25,7 +26,9 @@ export interface Visit {
 }
 
 /** One Chromium for a test file; each visit has a playground and a profile of its own. */
-export function useBrowser(): (size?: { width: number; height: number }) => Promise<Visit> {
+export function useBrowser(
+  change: () => Partial<PlaygroundOptions> = () => ({}),
+): (size?: { width: number; height: number }) => Promise<Visit> {
   let browser: Browser;
   let leave = async () => {};
   beforeAll(async () => {
@@ -34,7 +37,7 @@ export function useBrowser(): (size?: { width: number; height: number }) => Prom
   afterAll(() => browser.close());
   afterEach(() => leave());
   return async (viewport = { width: 1280, height: 800 }) => {
-    const served = await servePlayground();
+    const served = await servePlayground(change());
     const isPhone = viewport.width < 500;
     const context = await browser.newContext({ viewport, isMobile: isPhone, hasTouch: isPhone });
     const page = await context.newPage();

@@ -4,23 +4,32 @@ import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
 import { viewCompany } from '../../crm/companies/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
+import { nextClose } from '../../crm/deals/next.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
-import { company, share, sharedOrPrivate } from '../fields.ts';
+import { company, order, page, share, sharedOrPrivate } from '../fields.ts';
 
 export const companyShow = defineCommand({
   id: 'company.show',
   access: 'viewer',
   reply: sharedOrPrivate,
-  fields: { company, share },
+  fields: { company, order, share, page },
   positional: ['company'],
-  async run(ctx, { company }) {
-    const [view, deals, events] = await Promise.all([
-      viewCompany(ctx, company.id),
-      listDeals(ctx, { companyId: company.id, size: 5 }),
-      timeline(ctx, 'company', company.id),
+  async run(ctx, { company, ...asked }) {
+    const { id } = company;
+    const [view, deals, events, next] = await Promise.all([
+      viewCompany(ctx, id),
+      listDeals(ctx, { companyId: id, size: 5 }),
+      timeline(ctx, 'company', id, asked.page),
+      nextClose(ctx, 'company', id),
     ]);
-    if (!view) return refuse('record.none', { record: code('company', company.id) });
-    return withTimeline(ctx.t, companyCard(ctx, view, deals), events, true);
+    if (!view) return refuse('record.none', { record: code('company', id) });
+    return withTimeline(
+      ctx.t,
+      companyCard(ctx, view, deals),
+      events,
+      { kind: 'company', id, ...asked },
+      next,
+    );
   },
 });

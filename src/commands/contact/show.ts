@@ -4,23 +4,32 @@ import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
 import { viewContact } from '../../crm/contacts/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
+import { nextClose } from '../../crm/deals/next.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
-import { contact, share, sharedOrPrivate } from '../fields.ts';
+import { contact, order, page, share, sharedOrPrivate } from '../fields.ts';
 
 export const contactShow = defineCommand({
   id: 'contact.show',
   access: 'viewer',
   reply: sharedOrPrivate,
-  fields: { contact, share },
+  fields: { contact, order, share, page },
   positional: ['contact'],
-  async run(ctx, { contact }) {
-    const [view, deals, events] = await Promise.all([
-      viewContact(ctx, contact.id),
-      listDeals(ctx, { contactId: contact.id, size: 5 }),
-      timeline(ctx, 'contact', contact.id),
+  async run(ctx, { contact, ...asked }) {
+    const { id } = contact;
+    const [view, deals, events, next] = await Promise.all([
+      viewContact(ctx, id),
+      listDeals(ctx, { contactId: id, size: 5 }),
+      timeline(ctx, 'contact', id, asked.page),
+      nextClose(ctx, 'contact', id),
     ]);
-    if (!view) return refuse('record.none', { record: code('contact', contact.id) });
-    return withTimeline(ctx.t, contactCard(ctx, view, deals), events, true);
+    if (!view) return refuse('record.none', { record: code('contact', id) });
+    return withTimeline(
+      ctx.t,
+      contactCard(ctx, view, deals),
+      events,
+      { kind: 'contact', id, ...asked },
+      next,
+    );
   },
 });

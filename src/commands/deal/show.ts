@@ -6,21 +6,19 @@ import { viewDeal } from '../../crm/deals/view.ts';
 import { changes } from '../../crm/visibility.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
-import { deal, share, sharedOrPrivate } from '../fields.ts';
+import { deal, order, page, share, sharedOrPrivate } from '../fields.ts';
 
 export const dealShow = defineCommand({
   id: 'deal.show',
   access: 'viewer',
   reply: sharedOrPrivate,
-  fields: { deal, share },
+  fields: { deal, order, share, page },
   positional: ['deal'],
-  async run(ctx, input) {
-    const [view, events] = await Promise.all([
-      viewDeal(ctx, input.deal.id),
-      timeline(ctx, 'deal', input.deal.id),
-    ]);
-    if (!view) return refuse('deal.none', { deal: code('deal', input.deal.id) });
-    const shared = input.share === 'channel';
-    return withTimeline(ctx.t, dealCard(ctx, view, shared || changes(ctx, 'deal', view.ownerId)), events);
+  async run(ctx, { deal, ...asked }) {
+    const { id } = deal;
+    const [view, events] = await Promise.all([viewDeal(ctx, id), timeline(ctx, 'deal', id, asked.page)]);
+    if (!view) return refuse('deal.none', { deal: code('deal', id) });
+    const offers = asked.share === 'channel' || changes(ctx, 'deal', view.ownerId);
+    return withTimeline(ctx.t, dealCard(ctx, view, offers), events, { kind: 'deal', id, ...asked });
   },
 });

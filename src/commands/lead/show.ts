@@ -5,17 +5,18 @@ import { code } from '../../crm/codes.ts';
 import { viewLead } from '../../crm/leads/view.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
-import { lead, share, sharedOrPrivate } from '../fields.ts';
+import { lead, order, page, share, sharedOrPrivate } from '../fields.ts';
 
 export const leadShow = defineCommand({
   id: 'lead.show',
   access: 'viewer',
   reply: sharedOrPrivate,
-  fields: { lead, share },
+  fields: { lead, order, share, page },
   positional: ['lead'],
-  async run(ctx, { lead }) {
-    const [view, events] = await Promise.all([viewLead(ctx, lead.id), timeline(ctx, 'lead', lead.id)]);
-    if (!view) return refuse('record.none', { record: code('lead', lead.id) });
-    return withTimeline(ctx.t, leadCard(ctx, view), events);
+  async run(ctx, { lead, ...asked }) {
+    const { id } = lead;
+    const [view, events] = await Promise.all([viewLead(ctx, id), timeline(ctx, 'lead', id, asked.page)]);
+    if (!view) return refuse('record.none', { record: code('lead', id) });
+    return withTimeline(ctx.t, leadCard(ctx, view), events, { kind: 'lead', id, ...asked });
   },
 });

@@ -13,6 +13,8 @@ export interface NewActivity {
   readonly minutes?: number | undefined;
   /** When it happened; left out: now. Refuses the future. */
   readonly at?: Date | undefined;
+  /** It came from the customer. */
+  readonly inbound?: boolean | undefined;
 }
 
 const column = { deal: 'dealId', lead: 'leadId', contact: 'contactId', company: 'companyId' } as const;
@@ -25,7 +27,7 @@ export async function logActivity(
   ctx: Ctx,
   activity: NewActivity,
 ): Promise<Changed<{ id: number; on: Hit }>> {
-  const { kind, on, text, outcome, minutes, at = ctx.now } = activity;
+  const { kind, on, text, outcome, minutes, inbound = false, at = ctx.now } = activity;
   if (at > ctx.now) refuse('log.future');
   return change(ctx, `log.${kind.toLowerCase()}`, async ({ tx, created, updated }) => {
     const record =
@@ -36,6 +38,7 @@ export async function logActivity(
         kind,
         text,
         at,
+        inbound,
         outcome: outcome ?? null,
         minutes: minutes ?? null,
         memberId: ctx.member?.id ?? null,

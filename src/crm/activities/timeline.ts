@@ -1,88 +1,115 @@
-import { Prisma } from '../../db/client.ts';
+import { type LeadStatus, Prisma } from '../../db/client.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
+import { activitiesOf, dealsOf, leadsOf } from './scope.ts';
 
 /** One thing that happened, with whom it is told. */
-export type Moment =
+export type Moment = { readonly at: Date } & (
   | {
       readonly kind: 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE';
-      readonly at: Date;
+      readonly inbound: boolean;
       readonly text: string;
       readonly outcome: string | null;
       readonly minutes: number | null;
       readonly by: string | null;
+      /** The deal, person or lead it was logged on, where that is another record. */
+      readonly on: string | null;
     }
   | {
       readonly kind: 'STAGE';
-      readonly at: Date;
       readonly nameVi: string;
       readonly nameEn: string;
       readonly reason: string | null;
       readonly deal: string;
-    };
+    }
+  | { readonly kind: 'LEAD'; readonly state: LeadStatus; readonly lead: string }
+);
 
 export interface Timeline {
   /** Oldest first. */
   readonly moments: readonly Moment[];
-  /** Earlier ones that are not listed. */
+  /** How many things happened in all, and how many before and after those listed. */
+  readonly total: number;
   readonly earlier: number;
+  readonly later: number;
+  /** When somebody last spoke with them or wrote something down. */
+  readonly lastTouch: Date | null;
 }
 
-type Row = { readonly total: number } & {
-  readonly [Key in 'text' | 'outcome' | 'by' | 'nameVi' | 'nameEn' | 'reason' | 'deal']: string | null;
-} & { readonly kind: Moment['kind']; readonly at: Date; readonly minutes: number | null };
+type Row = {
+  readonly [Key in 'text' | 'outcome' | 'by' | 'on' | 'nameVi' | 'nameEn' | 'reason']: string | null;
+} & {
+  readonly kind: Moment['kind'];
+  readonly at: Date;
+  readonly minutes: number | null;
+  readonly inbound: boolean;
+  readonly state: LeadStatus | null;
+  readonly total: number;
+  readonly lastTouch: Date | null;
+};
 
-/** The latest things that happened on a record and on what hangs on it, told oldest first. One statement. */
-export async function timeline(ctx: Ctx, kind: Kind, id: number, limit = 8): Promise<Timeline> {
+const size = 8;
+
+/**
+ * What happened on a record and on what hangs on it, told oldest first: on the first page the latest, on each further
+ * one what came before. One statement: every card of a record waits for it.
+ */
+export async function timeline(ctx: Ctx, kind: Kind, id: number, page = 1): Promise<Timeline> {
+  const { now } = ctx;
+  const skipped = (page - 1) * size;
   const rows = await ctx.db.$queryRaw<Row[]>`
-    SELECT *, (count(*) OVER ())::int AS total FROM (
-      SELECT a.kind::text AS kind, a.at, a.id, a.text, a.outcome, a.minutes, m.name AS by,
-        NULL AS "nameVi", NULL AS "nameEn", NULL AS reason, NULL AS deal
+    SELECT *, (count(*) OVER ())::int AS total,
+      max(at) FILTER (WHERE kind NOT IN ('STAGE', 'LEAD')) OVER () AS "lastTouch"
+    FROM (
+      SELECT a.kind::text AS kind, a.at, a.id, a.text, a.outcome, a.minutes, a.inbound, m.name AS by,
+        ${elsewhere(ctx, kind)} AS on,
+        NULL AS "nameVi", NULL AS "nameEn", NULL AS reason, NULL AS state
       FROM activity a LEFT JOIN member m ON m.id = a.member_id
-      WHERE a.at <= ${ctx.now} AND (${activitiesOf(ctx, kind, id)})
+      WHERE a.at <= ${now} AND (${activitiesOf(ctx, kind, id)})
       UNION ALL
-      SELECT 'STAGE', e.at, e.id, NULL, NULL, NULL, NULL, s.name_vi, s.name_en, e.reason, d.title
+      SELECT 'STAGE', e.at, e.id, NULL, NULL, NULL, FALSE, NULL, d.title, s.name_vi, s.name_en, e.reason, NULL
       FROM deal d JOIN stage_event e ON e.deal_id = d.id JOIN stage s ON s.id = e.stage_id
-      WHERE ${dealsOf(ctx, kind, id)} AND e.at <= ${ctx.now} AND (e.revoked_at IS NULL OR e.revoked_at > ${ctx.now})
+      WHERE ${dealsOf(ctx, kind, id)} AND e.at <= ${now} AND (e.revoked_at IS NULL OR e.revoked_at > ${now})
+      ${leadStates(ctx, kind, id)}
     ) moment
-    ORDER BY at DESC, kind = 'STAGE' DESC, id DESC LIMIT ${limit}`;
-  return { moments: rows.map(momentOf).reverse(), earlier: (rows[0]?.total ?? 0) - rows.length };
+    ORDER BY at DESC, kind = 'STAGE' DESC, id DESC LIMIT ${size} OFFSET ${skipped}`;
+  const total = rows[0]?.total ?? 0;
+  return {
+    moments: rows.map(momentOf).reverse(),
+    total,
+    earlier: Math.max(0, total - skipped - rows.length),
+    later: Math.min(skipped, total),
+    lastTouch: rows[0]?.lastTouch ?? null,
+  };
+}
+
+/** The name of the record that an activity `a` was logged on, where a customer's card tells of it. */
+function elsewhere({ sight }: Ctx, kind: Kind): Prisma.Sql {
+  if (kind === 'deal' || kind === 'lead') return Prisma.sql`NULL`;
+  const seen = (of: Kind) => visibleSql(sight[of], Prisma.sql`r.owner_id`);
+  return Prisma.sql`coalesce(
+    (SELECT r.title FROM deal r WHERE r.id = a.deal_id AND ${seen('deal')}),
+    (SELECT r.name FROM contact r WHERE ${kind} <> 'contact' AND r.id = a.contact_id AND ${seen('contact')}),
+    (SELECT r.name FROM lead r WHERE r.id = a.lead_id AND ${seen('lead')}))`;
+}
+
+/** When leads came in and what became of them; a state that was passed over is not told. */
+function leadStates(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
+  if (kind === 'deal') return Prisma.empty;
+  return Prisma.sql`UNION ALL
+    SELECT 'LEAD', s.at, s.step, NULL, NULL, NULL, FALSE, NULL, l.name, NULL, NULL, NULL, s.state
+    FROM lead l CROSS JOIN LATERAL (VALUES
+      (1, 'NEW', l.created_at), (2, 'MQL', nullif(l.mql_at, l.sql_at)), (3, 'SQL', nullif(l.sql_at, l.converted_at)),
+      (4, 'CONVERTED', l.converted_at), (5, 'DISQUALIFIED', l.disqualified_at)) AS s(step, state, at)
+    WHERE ${leadsOf(ctx, kind, id)} AND s.at <= ${ctx.now}`;
 }
 
 /** Which columns are there, the kind says. */
-function momentOf({ kind, at, text, outcome, minutes, by, nameVi, nameEn, reason, deal }: Row): Moment {
-  if (kind !== 'STAGE') return { kind, at, text: text ?? '', outcome, minutes, by };
-  return { kind, at, reason, deal: deal ?? '', nameVi: nameVi ?? '', nameEn: nameEn ?? '' };
-}
-
-/** Deals `d` whose moves are told. A lead's own card does not tell of them. */
-function dealsOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
-  const own = {
-    deal: Prisma.sql`d.id = ${id}`,
-    contact: Prisma.sql`d.contact_id = ${id}`,
-    company: Prisma.sql`d.company_id = ${id}`,
-    lead: Prisma.sql`FALSE`,
-  }[kind];
-  return Prisma.sql`${own} AND ${visibleSql(ctx.sight.deal, Prisma.sql`d.owner_id`)}`;
-}
-
-/**
- * Activities `a`: logged on the record itself or on the lead that it came from, and for a customer on their deals,
- * leads and people too.
- */
-function activitiesOf(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
-  const ofLeads = (own: Prisma.Sql) =>
-    Prisma.sql`a.lead_id IN (
-      SELECT l.id FROM lead l WHERE ${own} AND ${visibleSql(ctx.sight.lead, Prisma.sql`l.owner_id`)})`;
-  if (kind === 'deal')
-    return Prisma.sql`a.deal_id = ${id} OR ${ofLeads(Prisma.sql`l.id = (SELECT d.lead_id FROM deal d WHERE d.id = ${id})`)}`;
-  if (kind === 'lead') return Prisma.sql`a.lead_id = ${id}`;
-  const onDeals = Prisma.sql`a.deal_id IN (SELECT d.id FROM deal d WHERE ${dealsOf(ctx, kind, id)})`;
-  if (kind === 'contact')
-    return Prisma.sql`a.contact_id = ${id} OR ${onDeals} OR ${ofLeads(Prisma.sql`l.contact_id = ${id}`)}`;
-  return Prisma.sql`a.company_id = ${id} OR ${onDeals}
-    OR a.contact_id IN (
-      SELECT c.id FROM contact c WHERE c.company_id = ${id} AND ${visibleSql(ctx.sight.contact, Prisma.sql`c.owner_id`)})
-    OR ${ofLeads(Prisma.sql`l.company_id = ${id}`)}`;
+function momentOf({ kind, at, on, reason, state, ...row }: Row): Moment {
+  if (kind === 'LEAD') return { kind, at, state: state ?? 'NEW', lead: on ?? '' };
+  if (kind === 'STAGE')
+    return { kind, at, reason, deal: on ?? '', nameVi: row.nameVi ?? '', nameEn: row.nameEn ?? '' };
+  const { text, outcome, minutes, by, inbound } = row;
+  return { kind, at, text: text ?? '', outcome, minutes, by, inbound, on };
 }

@@ -41,7 +41,8 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
     return firstResponse(rest, interaction, FORM, shown);
   }
   const isPrivate = planned.kind === 'ask' || planned.visibility === 'private';
-  const invocation = invocationOf(interaction, origin, said, isPrivate);
+  const wire = planned.kind === 'run' ? planned.wire : said.wire;
+  const invocation = invocationOf(interaction, origin, { ...said, wire }, isPrivate);
   if (!(await chat.accept(invocation))) return;
   await acknowledge(desk, interaction, invocation.replyTo as ReplyTo);
   await answer(desk, invocation, await chat.handle(invocation)).catch((error: unknown) => {

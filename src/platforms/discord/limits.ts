@@ -20,6 +20,7 @@ export const limits = Object.freeze({
   commandOptions: 25,
   commandName: 32,
   commandAbout: 100,
+  commandText: 6000,
   nonce: 25,
   /** A first response is due within three seconds; what we look up before it gets two. */
   beforeAnswerMs: 2000,

@@ -2,6 +2,7 @@ import type { AnyCommand, CommandId, Registry } from '../../chat/command.ts';
 import type { Field } from '../../chat/field.ts';
 import { labelOf } from '../../chat/form.ts';
 import { namesOf } from '../../chat/names.ts';
+import { moreKey } from '../../chat/wire.ts';
 import { type Locale, translator } from '../../i18n/index.ts';
 import { limits } from './limits.ts';
 
@@ -30,26 +31,31 @@ export function localised(names: readonly (string | undefined)[], name: string):
 }
 
 export interface FieldName {
-  /** The field's name in the registry. */
+  /** The field's name in the registry, or `_more`. */
   readonly field: string;
   /** The option's name on Discord. */
   readonly option: string;
   readonly translated?: string;
 }
 
-/** The options of a command: what is typed without a key first. At most 25. */
+/**
+ * The options of a command: what is typed without a key first. At most 25; where there are more, or admins may add
+ * some, the last is for all others.
+ */
 export function fieldNames<C>(command: AnyCommand<C>): FieldName[] {
   const t = translator('vi');
   const fields = Object.entries(command.fields) as [string, Field<unknown, never>][];
   const shown = fields.filter(([, field]) => !field.hidden).map(([name]) => name);
   const order = [...command.positional, ...shown.filter((name) => !command.positional.includes(name))];
   const labels = order.map((name) => slug(labelOf(t, name, command.fields[name])));
-  return order.slice(0, limits.commandOptions).map((field, i) => {
+  const others = order.length > limits.commandOptions || command.custom !== undefined;
+  const own = order.slice(0, limits.commandOptions - (others ? 1 : 0)).map((field, i) => {
     const translated = labels[i] ?? '';
     const usable = pattern.test(translated) && labels.indexOf(translated) === labels.lastIndexOf(translated);
     const option = slug(field.replaceAll(/[A-Z]/g, (letter) => ` ${letter}`));
     return { field, option, ...(usable && translated !== option && { translated }) };
   });
+  return others ? [...own, { field: moreKey, option: 'more', translated: t('discord.more') }] : own;
 }
 
 function slug(text: string): string {

@@ -9,6 +9,7 @@ import {
 import type { AnyCommand, CommandId, Registry } from '../../chat/command.ts';
 import { type Field, sayLabel } from '../../chat/field.ts';
 import { labelOf } from '../../chat/form.ts';
+import { moreKey } from '../../chat/wire.ts';
 import { type Key, type Translator, translator } from '../../i18n/index.ts';
 import { plain, shorten } from '../../lib/text.ts';
 import { limits } from './limits.ts';
@@ -81,6 +82,9 @@ function subcommand<C>(registry: Registry<C>, id: CommandId): APIApplicationComm
 /** None is required: a command without them opens its form. */
 function optionsOf<C>(command: AnyCommand<C>): APIApplicationCommandBasicOption[] {
   return fieldNames(command).map(({ field: name, option, translated }) => {
+    const length = { type: STRING, max_length: limits.commandText } as const;
+    if (name === moreKey)
+      return { name: option, ...named(translated), ...described((t) => t('discord.more_about')), ...length };
     const field: Field<unknown, never> = command.fields[name];
     const about = (t: Translator) =>
       [labelOf(t, name, field), ...(field.hint ? [t.say(field.hint)] : [])].join(': ');
@@ -90,7 +94,8 @@ function optionsOf<C>(command: AnyCommand<C>): APIApplicationCommandBasicOption[
       return { type: INTEGER, ...common, min_value: control.min, max_value: control.max };
     if (control.kind === 'lookup' || (control.kind === 'choice' && control.open))
       return { type: STRING, ...common, autocomplete: true };
-    if (control.kind === 'text') return { type: STRING, ...common, max_length: Math.min(control.max, 6000) };
+    if (control.kind === 'text')
+      return { ...common, ...length, max_length: Math.min(control.max, limits.commandText) };
     if (control.kind !== 'choice' || control.options.length > limits.options)
       return { type: STRING, ...common };
     const choices = control.options.map((o) => ({
