@@ -63,6 +63,8 @@ const lines = [
   '! assign remove 2',
   'me away:25/11/2026..2/12/2026',
   '! crm users',
+  '! crm handover Khoa to:Nga',
+  '! undo',
   'me language:en',
   'crm help deals',
   'deal show kho',
@@ -118,6 +120,8 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   cards[key] = (await acme.chat.handle(again, true)).card;
   const [given] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'lead:' } } });
   cards['to the new owner'] = given?.card as unknown as Card;
+  const [taken] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'handover:' } } });
+  cards['to who takes over'] = taken?.card as unknown as Card;
   const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
   const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
   cards['to the admins'] = request?.card as unknown as Card;
