@@ -13,6 +13,7 @@ import { contactAdd } from './contact/add.ts';
 import { contactEdit } from './contact/edit.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
+import { handover } from './crm/handover.ts';
 import { helpCommand } from './crm/help.ts';
 import { join } from './crm/join.ts';
 import { member } from './crm/member.ts';
@@ -106,6 +107,7 @@ export const registry: Registry<Ctx> = {
   'crm.settings': settings,
   'crm.users': users,
   'crm.member': member,
+  'crm.handover': handover,
   'crm.join': join,
   'crm.admit': admit,
 };

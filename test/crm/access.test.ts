@@ -42,7 +42,7 @@ const least: Record<string, readonly CommandId[]> = {
   ],
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
-    ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove'] as const),
+    ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
   ],
   admin: ['crm.admit', 'field.add', 'field.edit', 'lead.sources'],
 };

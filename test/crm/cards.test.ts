@@ -72,6 +72,8 @@ const lines = [
   'lead convert 3 amount:300tr',
   'lead convert 3 contact:P-1 amount:300tr',
   'lead convert 3 deal:none',
+  '! crm handover Khoa to:Nga',
+  '! undo',
   'me language:en',
   'crm help deals',
   'deal show kho',
@@ -127,6 +129,8 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   cards[key] = (await acme.chat.handle(again, true)).card;
   const [given] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'lead:' } } });
   cards['to the new owner'] = given?.card as unknown as Card;
+  const [taken] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'handover:' } } });
+  cards['to who takes over'] = taken?.card as unknown as Card;
   const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
   const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
   cards['to the admins'] = request?.card as unknown as Card;

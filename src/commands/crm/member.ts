@@ -1,4 +1,5 @@
-import { said } from '../../cards/parts.ts';
+import { handoverAction } from '../../cards/handover.ts';
+import { actions, said } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
 import { choice, lookup, number, text } from '../../chat/fields.ts';
 import type { Ctx, Role } from '../../crm/context.ts';
@@ -61,6 +62,8 @@ export const member = defineCommand({
       away,
       capacity,
     });
-    return said(ctx.t, ctx.t('users.changed', value), changeId);
+    const card = said(ctx.t, ctx.t('users.changed', value), changeId);
+    if (active !== 'no') return card;
+    return { ...card, blocks: [...actions(handoverAction(ctx.t, member.id)), ...card.blocks] };
   },
 });

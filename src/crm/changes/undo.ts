@@ -1,4 +1,4 @@
-import { insertRows, quoted } from '../../db/bulk.ts';
+import { insertRows, quoted, updateRows } from '../../db/bulk.ts';
 import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
 import { transaction } from '../../db/transaction.ts';
 import { refuse } from '../../i18n/refusal.ts';
@@ -88,16 +88,32 @@ async function takeBack(ctx: Ctx, log: Log, group: ChangeEntry[]): Promise<void>
     );
     for (const id of ids) log.created(record, id);
   } else if (how === 'updated') {
-    for (const entry of group) {
-      await rows.update({ where: { id: entry.rowId }, data: entry.before as Row });
-      log.updated(record, entry.rowId, entry.after as Row, entry.before as Row);
-    }
+    for (const batch of batches(group))
+      await updateRows(
+        log.tx,
+        record,
+        batch.map((entry) => ({ ...(entry.before as Row), id: entry.rowId })),
+      );
+    for (const entry of group) log.updated(record, entry.rowId, entry.after as Row, entry.before as Row);
   } else if (record === 'stageEvent') await revoke(ctx, log, ids);
   else {
     const present = await rows.findMany({ where: { id: { in: ids } } });
     await removed(() => rows.deleteMany({ where: { id: { in: ids } } }));
     for (const row of present) log.deleted(record, plainRow(row) as Row & { id: number });
   }
+}
+
+/** Entries of different rows with the same columns, for one statement each; a row that was changed twice goes back twice. */
+function batches(group: readonly ChangeEntry[]): ChangeEntry[][] {
+  if (new Set(group.map((entry) => entry.rowId)).size < group.length) return group.map((entry) => [entry]);
+  const alike = new Map<string, ChangeEntry[]>();
+  for (const entry of group) {
+    const columns = Object.keys(entry.before as Row).join();
+    const batch = alike.get(columns) ?? [];
+    alike.set(columns, batch);
+    batch.push(entry);
+  }
+  return [...alike.values()];
 }
 
 /** The history stays: an event that goes with its deal is deleted, any other is marked as taken back. */

@@ -19,11 +19,11 @@ export const writable = ['slack', 'discord', 'playground'] as const;
 
 /**
  * For each owner who is told: the owner, or the manager of one who has left or is on none of the platforms that
- * run; either only where they see the owner's records of this kind. Owners for whom neither can be told are left out.
+ * run; either only where they see the owner's records of this kind (null: whatever they see). Owners for whom neither can be told are left out.
  */
 export async function recipientsOf(
   db: Db,
-  kind: Kind,
+  kind: Kind | null,
   ownerIds: readonly number[],
   platforms: readonly string[],
 ): Promise<Map<number, Recipient>> {
@@ -46,7 +46,7 @@ export async function recipientsOf(
   const sightOf = (id: number) => sights.get(id)?.sight ?? every('none');
   const reachable = owners.flatMap((owner) => {
     const person = [owner, owner.manager].find(
-      (one) => one?.active && one.identities.length > 0 && sees(sightOf(one.id)[kind], owner.id),
+      (one) => one?.active && one.identities.length > 0 && (!kind || sees(sightOf(one.id)[kind], owner.id)),
     );
     return person ? [{ ownerId: owner.id, person }] : [];
   });

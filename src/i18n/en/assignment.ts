@@ -87,4 +87,18 @@ export const assignment = {
   'me.away': 'You are away from {from} to {to}; no leads are assigned to you then.',
   'me.back': 'You are not away; leads are assigned to you again.',
   'problem.absence.over': 'This absence is over already ({day}).',
+  'name.crm.handover': 'crm handover, handover',
+  'title.crm.handover': 'Hand over',
+  'about.crm.handover':
+    'Hand all deals, leads, contacts and companies of somebody to one or several colleagues',
+  'field.all': 'What',
+  'keys.all': 'closed',
+  'choice.all.no': 'What is open',
+  'choice.all.yes': 'Closed deals and leads too',
+  'handover.done': 'Handed over from {name}',
+  'handover.value': 'Open value',
+  'handover.yours': 'You have taken over from {name}',
+  'action.deals_of': 'Deals of {name}',
+  'problem.handover.self': '{name} cannot hand over to themselves; please name others.',
+  'problem.handover.nothing': '{name} has nothing to hand over.',
 } as const;

@@ -89,4 +89,18 @@ export const assignment = {
   'me.away': 'Bạn nghỉ từ {from} đến {to}; trong thời gian đó lead mới không giao cho bạn.',
   'me.back': 'Bạn không nghỉ ngày nào; lead mới lại được giao cho bạn.',
   'problem.absence.over': 'Kỳ nghỉ này đã qua rồi ({day}).',
+  'name.crm.handover': 'crm bàn-giao, bàn-giao, bàn giao',
+  'title.crm.handover': 'Bàn giao',
+  'about.crm.handover':
+    'Bàn giao mọi cơ hội, lead, liên hệ, công ty của một người cho một hoặc nhiều đồng nghiệp',
+  'field.all': 'Phạm vi',
+  'keys.all': 'cả-đã-đóng, tất-cả',
+  'choice.all.no': 'Những gì đang mở',
+  'choice.all.yes': 'Cả cơ hội và lead đã đóng',
+  'handover.done': 'Đã bàn giao công việc của {name}',
+  'handover.value': 'Giá trị đang mở',
+  'handover.yours': 'Bạn nhận bàn giao từ {name}',
+  'action.deals_of': 'Cơ hội của {name}',
+  'problem.handover.self': '{name} không thể tự bàn giao cho mình; hãy chọn người khác.',
+  'problem.handover.nothing': '{name} không có gì để bàn giao.',
 } as const satisfies Topic<typeof en>;
