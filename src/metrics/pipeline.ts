@@ -1,7 +1,7 @@
 import { Prisma } from '../db/client.ts';
 import { add, decimal, print } from '../lib/money/decimal.ts';
 import { reportingCurrency } from './currency.ts';
-import { deals } from './deals.ts';
+import { allDeals } from './deals.ts';
 import { days, ratio } from './exact.ts';
 import { withoutAmount } from './excluded.ts';
 import { type Asker, type Measured, receiptOf, type Scope } from './measured.ts';
@@ -45,7 +45,7 @@ interface Row {
 /** The deals open at `ctx.now`: number, value, weighted value and mean days in the stage, in all and by stage. */
 export async function pipeline(ctx: Asker, scope: Omit<Scope, 'period'>): Promise<Pipeline> {
   const currency = scope.currency ?? (await reportingCurrency(ctx));
-  const open = Prisma.sql`(SELECT * FROM ${deals(ctx, scope.ownerId)} d WHERE kind = 'OPEN')`;
+  const open = Prisma.sql`(SELECT * FROM ${allDeals(ctx, scope.ownerId)} d WHERE kind = 'OPEN')`;
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT s.id AS "stageId", s.name_vi AS "nameVi", s.name_en AS "nameEn", p.name_vi AS "pipelineVi",
       p.name_en AS "pipelineEn", (SELECT count(*)::int FROM pipeline) AS pipelines,
