@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Locale, type Translator, translator } from '../i18n/index.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import type { Clock } from '../lib/clock.ts';
+import { Asking } from './asking.ts';
 import type { Card } from './card.ts';
 import type { Access, AnyCommand, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
@@ -130,6 +131,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     } catch (error) {
       const meanwhile = error instanceof Refusal && (await before());
       if (meanwhile) return meanwhile;
+      if (error instanceof Asking) return { card: error.card(own), visibility: 'private', ok: 'refused' };
       throw error;
     }
   }

@@ -5,8 +5,9 @@ import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { editRecord } from '../../crm/records/edit.ts';
 import { every } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
-import { lead } from '../fields.ts';
+import { apart, lead } from '../fields.ts';
 import { allOptional, presentValues } from '../records/edit.ts';
+import { orChoose } from '../records/twins.ts';
 import { leadFields } from './fields.ts';
 
 const fields = allOptional(leadFields);
@@ -15,7 +16,7 @@ export const leadEdit = defineCommand({
   id: 'lead.edit',
   access: 'rep',
   reply: 'channel',
-  fields: { lead, ...fields },
+  fields: { lead, ...fields, apart },
   positional: ['lead'],
   asksFor: Object.keys(fields) as (keyof typeof fields)[],
   custom: 'lead',
@@ -25,7 +26,13 @@ export const leadEdit = defineCommand({
     const links: Record<string, number | null> =
       said.company === undefined ? {} : { companyId: known?.id ?? null };
     const named = known ? { ...said, company: known.name } : said;
-    const { changeId } = await editRecord(ctx, 'lead', lead.id, named, links);
+    const { changeId } = await orChoose(
+      ctx,
+      'lead',
+      named,
+      () => editRecord(ctx, 'lead', lead.id, named, links),
+      lead.id,
+    );
     const view = (await viewLead({ ...ctx, sight: every('all') }, lead.id)) as LeadView;
     return done(ctx.t, leadCard(ctx, view), [ctx.t('record.edited')], changeId);
   },

@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
+import { duplicates } from './duplicates.ts';
 import { fields } from './fields.ts';
 import { imports } from './import.ts';
 import { metrics } from './metrics.ts';
@@ -16,6 +17,7 @@ export const en = {
   ...commands,
   ...crm,
   ...digest,
+  ...duplicates,
   ...fields,
   ...imports,
   ...metrics,
