@@ -7,10 +7,11 @@ import type { Translator } from '../i18n/index.ts';
 import { showAction } from './deal.ts';
 import { actions } from './parts.ts';
 
-/** A twin that buttons lead to; `complete` opens its form with what was said. */
+/** A twin that buttons lead to; `complete` opens its form with what was said, `merge` the merge of both. */
 export interface Choice {
   readonly twin: Twin;
   readonly complete?: Wire;
+  readonly merge?: { readonly keep: string; readonly other: string };
 }
 
 interface Found {
@@ -36,27 +37,33 @@ export function twinsCard(t: Translator, { twins, choices, command, again }: Fou
         kind: 'text' as const,
         text: [`${code(twin.kind, twin.id)} `, { bold: twin.name }, ` – ${whyText(t, twin.why)}`],
       })),
-      ...actions(
-        ...choices.flatMap(({ twin, complete }): Action[] => [
-          showAction(t, twin.kind, twin.id),
-          ...(complete
-            ? [
-                {
-                  label: t('twins.complete', { record: code(twin.kind, twin.id) }),
-                  command: `${twin.kind}.edit`,
-                  wire: complete,
-                } as const,
-              ]
-            : []),
-        ]),
-        {
-          label: t(command.endsWith('.edit') ? 'twins.save' : 'twins.add'),
-          command,
-          wire: again,
-          ...(!sure && { style: 'primary' as const }),
-        },
-      ),
+      ...actions(...choices.flatMap((choice) => choiceActions(t, choice)), {
+        label: t(command.endsWith('.edit') ? 'twins.save' : 'twins.add'),
+        command,
+        wire: again,
+        ...(!sure && { style: 'primary' as const }),
+      }),
       { kind: 'note', text: [t('twins.line', { apart: again.apart ?? '' })] },
     ],
   };
 }
+
+function choiceActions(t: Translator, { twin, complete, merge }: Choice): Action[] {
+  const record = code(twin.kind, twin.id);
+  return [
+    showAction(t, twin.kind, twin.id),
+    ...(complete
+      ? [{ label: t('twins.complete', { record }), command: `${twin.kind}.edit`, wire: complete }]
+      : []),
+    ...(merge ? [mergeAction(t, merge)] : []),
+  ];
+}
+
+export const mergeAction = (
+  t: Translator,
+  wire: { readonly keep: string; readonly other: string },
+): Action => ({
+  label: t('action.merge', wire),
+  command: 'crm.merge',
+  wire,
+});

@@ -36,6 +36,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
     ...(['contact.add', 'company.add', 'undo'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit'] as const),
+    ...(['crm.merge', 'crm.duplicates', 'crm.distinct'] as const),
   ],
   manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
   admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],

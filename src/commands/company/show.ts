@@ -1,4 +1,5 @@
 import { companyCard } from '../../cards/customer.ts';
+import { withWas } from '../../cards/merge.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
@@ -21,6 +22,6 @@ export const companyShow = defineCommand({
       timeline(ctx, 'company', company.id),
     ]);
     if (!view) return refuse('record.none', { record: code('company', company.id) });
-    return withTimeline(ctx.t, companyCard(ctx, view, deals), events, true);
+    return withWas(ctx.t, company, withTimeline(ctx.t, companyCard(ctx, view, deals), events, true));
   },
 });

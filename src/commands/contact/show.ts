@@ -1,4 +1,5 @@
 import { contactCard } from '../../cards/customer.ts';
+import { withWas } from '../../cards/merge.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
@@ -21,6 +22,6 @@ export const contactShow = defineCommand({
       timeline(ctx, 'contact', contact.id),
     ]);
     if (!view) return refuse('record.none', { record: code('contact', contact.id) });
-    return withTimeline(ctx.t, contactCard(ctx, view, deals), events, true);
+    return withWas(ctx.t, contact, withTimeline(ctx.t, contactCard(ctx, view, deals), events, true));
   },
 });

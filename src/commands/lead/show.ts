@@ -1,4 +1,5 @@
 import { leadCard } from '../../cards/lead.ts';
+import { withWas } from '../../cards/merge.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
@@ -16,6 +17,6 @@ export const leadShow = defineCommand({
   async run(ctx, { lead }) {
     const [view, events] = await Promise.all([viewLead(ctx, lead.id), timeline(ctx, 'lead', lead.id)]);
     if (!view) return refuse('record.none', { record: code('lead', lead.id) });
-    return withTimeline(ctx.t, leadCard(ctx, view), events);
+    return withWas(ctx.t, lead, withTimeline(ctx.t, leadCard(ctx, view), events));
   },
 });

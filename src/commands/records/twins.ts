@@ -4,18 +4,15 @@ import { askKey, shownKey, type Wire } from '../../chat/wire.ts';
 import type { Profiled } from '../../crm/attributes/attributes.ts';
 import type { Said } from '../../crm/attributes/columns.ts';
 import { code } from '../../crm/codes.ts';
-import { viewCompany } from '../../crm/companies/view.ts';
-import { viewContact } from '../../crm/contacts/view.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { customFieldsOf } from '../../crm/custom/fields.ts';
 import { apartText, TwinsFound } from '../../crm/duplicates/stop.ts';
 import type { Twin } from '../../crm/duplicates/twins.ts';
-import { viewLead } from '../../crm/leads/view.ts';
 import { changes } from '../../crm/visibility.ts';
+import { views } from './card.ts';
 import { saidAsTyped } from './said.ts';
 import { typedOf } from './typed.ts';
 
-const views = { company: viewCompany, contact: viewContact, lead: viewLead };
 /** Twins that buttons are offered for. */
 const most = 3;
 
@@ -46,7 +43,10 @@ export async function orChoose<T>(
   }
 }
 
-/** How to go on with a twin of the same kind: what was said of a new record fills what the twin does not say yet. */
+/**
+ * How to go on with a twin of the same kind: what was said of a new record fills what the twin does not say yet, one
+ * that is here already is merged.
+ */
 async function choiceOf(
   ctx: Ctx,
   kind: Profiled,
@@ -55,8 +55,9 @@ async function choiceOf(
   self: number | undefined,
 ): Promise<Choice> {
   const { id } = twin;
-  const record = twin.kind === kind && self === undefined ? await views[kind](ctx, id) : null;
+  const record = twin.kind === kind ? await views[kind](ctx, id) : null;
   if (!record || !changes(ctx, kind, record.ownerId)) return { twin };
+  if (self !== undefined) return { twin, merge: { keep: code(kind, id), other: code(kind, self) } };
   const has = typedOf(ctx.t, kind, record, customFieldsOf(ctx.custom, kind));
   const more = Object.entries(typed).filter(([name]) => has[name] === undefined);
   return { twin, complete: { ...Object.fromEntries(more), [kind]: code(kind, id), [askKey]: '1' } };

@@ -1,4 +1,4 @@
-import { insertRows, quoted } from '../../db/bulk.ts';
+import { insertRows, quoted, updateRows } from '../../db/bulk.ts';
 import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
 import { transaction } from '../../db/transaction.ts';
 import { refuse } from '../../i18n/refusal.ts';
@@ -88,16 +88,27 @@ async function takeBack(ctx: Ctx, log: Log, group: ChangeEntry[]): Promise<void>
     );
     for (const id of ids) log.created(record, id);
   } else if (how === 'updated') {
-    for (const entry of group) {
-      await rows.update({ where: { id: entry.rowId }, data: entry.before as Row });
-      log.updated(record, entry.rowId, entry.after as Row, entry.before as Row);
+    for (const alike of ofSameColumns(group)) {
+      const restored = alike.map((entry) => ({ ...(entry.before as Row), id: entry.rowId }));
+      await updateRows(log.tx, record, restored);
     }
+    for (const entry of group) log.updated(record, entry.rowId, entry.after as Row, entry.before as Row);
   } else if (record === 'stageEvent') await revoke(ctx, log, ids);
   else {
     const present = await rows.findMany({ where: { id: { in: ids } } });
     await removed(() => rows.deleteMany({ where: { id: { in: ids } } }));
     for (const row of present) log.deleted(record, plainRow(row) as Row & { id: number });
   }
+}
+
+/** Entries of which the same columns return, together; a row stands in one change at most once per column. */
+function ofSameColumns(group: readonly ChangeEntry[]): ChangeEntry[][] {
+  const groups = new Map<string, ChangeEntry[]>();
+  for (const entry of group) {
+    const columns = Object.keys(entry.before as Row).join();
+    groups.set(columns, [...(groups.get(columns) ?? []), entry]);
+  }
+  return [...groups.values()];
 }
 
 /** The history stays: an event that goes with its deal is deleted, any other is marked as taken back. */
