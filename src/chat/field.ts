@@ -63,8 +63,8 @@ export interface Field<T, C> {
   /** Reads a non-empty answer without I/O; for a lookup it passes the text on to `lookup.resolve`. */
   read(text: string, reader: Reader): Reading<unknown>;
   readonly lookup?: Lookup<unknown, C>;
-  /** Never asked; only buttons fill it (the state they expect). */
-  readonly hidden?: boolean;
+  /** Never asked; only buttons fill it (the state they expect). `typed`: or a line, by its own name. */
+  readonly hidden?: boolean | 'typed';
   /** Tells on a line without quotes where a lookup's text begins, for names known beforehand. */
   readonly looksLike?: (text: string) => boolean;
   /** Carries the type of the value; never set. */
@@ -88,4 +88,9 @@ export function withDefault<T, C>(field: Field<T, C>, fallback: string): Field<T
 /** A field that only buttons fill. */
 export function hidden<T, C>(field: Field<T, C>): Field<T | undefined, C> {
   return { ...field, required: false, hidden: true };
+}
+
+/** A field that no form asks for: buttons fill it, and lines that say its name. */
+export function typedOnly<T, C>(field: Field<T, C>): Field<T | undefined, C> {
+  return { ...field, required: false, hidden: 'typed' };
 }

@@ -37,7 +37,7 @@ export const keyTable = oncePer(keysIn);
 function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
   const table = new Map<string, string>();
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, never>][]) {
-    if (field.hidden) continue;
+    if (field.hidden === true) continue;
     for (const locale of locales) {
       const t = translator(locale);
       const others = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
@@ -48,6 +48,6 @@ function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
     }
   }
   for (const name of Object.keys(command.fields))
-    if (!command.fields[name].hidden) table.set(spoken(name), name);
+    if (command.fields[name].hidden !== true) table.set(spoken(name), name);
   return table;
 }

@@ -1,5 +1,5 @@
 import type { Reply } from '../chat/command.ts';
-import { type Field, hidden, withDefault } from '../chat/field.ts';
+import { type Field, hidden, typedOnly, withDefault } from '../chat/field.ts';
 import { choice, lookup, number, text } from '../chat/fields.ts';
 import type { Wire } from '../chat/wire.ts';
 import { choices } from '../crm/attributes/attributes.ts';
@@ -25,6 +25,9 @@ export const stage = { ...lookup({ ...stageLookup }), looksLike: looksLikeStage 
 
 /** The stage event that the person saw when they pressed the button. */
 export const from = hidden(number<Ctx>({ min: 1, max: 2_147_483_647 }));
+
+/** The likely twins that the person has seen and says to be others. */
+export const apart = typedOnly(text<Ctx>({ max: 300 }));
 
 /** Where somebody came from. Admins add more: see `records/sources.ts`. */
 export const source = choice<Source, Ctx>({

@@ -13,10 +13,13 @@ import { contactAdd } from './contact/add.ts';
 import { contactEdit } from './contact/edit.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
+import { distinct } from './crm/distinct.ts';
+import { duplicates } from './crm/duplicates.ts';
 import { handover } from './crm/handover.ts';
 import { helpCommand } from './crm/help.ts';
 import { join } from './crm/join.ts';
 import { member } from './crm/member.ts';
+import { merge } from './crm/merge.ts';
 import { settings } from './crm/settings.ts';
 import { users } from './crm/users.ts';
 import { dealAdd } from './deal/add.ts';
@@ -110,4 +113,7 @@ export const registry: Registry<Ctx> = {
   'crm.handover': handover,
   'crm.join': join,
   'crm.admit': admit,
+  'crm.duplicates': duplicates,
+  'crm.merge': merge,
+  'crm.distinct': distinct,
 };

@@ -34,11 +34,10 @@ const least: Record<string, readonly CommandId[]> = {
       'deal.snooze',
     ] as const),
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
-    ...(['contact.add', 'company.add', 'undo'] as const),
-    ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.qualify', 'lead.disqualify'] as const),
     ...(['contact.add', 'company.add', 'undo', 'assign.list', 'assign.test'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
     ...(['lead.qualify', 'lead.disqualify', 'lead.convert'] as const),
+    ...(['crm.merge', 'crm.duplicates', 'crm.distinct'] as const),
   ],
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),

@@ -38,6 +38,9 @@ const lines = [
   'lead show 1',
   'contact show 1',
   'company show 1',
+  'company add "Cty Thep Viet" phone:"028 3822 1234" region:Nam',
+  'contact add "Ai đó" phone:"0987 654 321"',
+  'crm duplicates',
   'deal list',
   'deal list won',
   'deal list lost',
@@ -115,6 +118,15 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
     twice.add(said);
     acme.clock.at = new Date(acme.clock.at.getTime() + 60_000);
   }
+  // As an import left it: nobody was asked.
+  const twin = { name: 'Thep Viet', folded: 'thep viet', region: 'Nam', country: 'VN', employees: 1200 };
+  await acme.db.company.create({ data: { ...twin, id: 9, createdAt: acme.clock.now() } });
+  for (const line of ['crm duplicates company', 'crm merge C-1 C-9', 'crm merge C-1 C-9 take:country'])
+    cards[line] = (await acme.say(admin, line)).card;
+  const [doIt] = actionsOf(cards['crm merge C-1 C-9'] as Card);
+  cards['crm distinct C-1 C-9'] = (await acme.say(admin, 'crm distinct C-1 C-9')).card;
+  cards.merged = (await acme.say(admin, doIt as Action)).card;
+  cards['company show C-9'] = (await acme.say(admin, 'company show C-9')).card;
   await acme.db.seenEvent.updateMany({ data: { doneAt: null } });
   const key = 'done before';
   const again = {

@@ -211,7 +211,7 @@ describe('every change', () => {
     ['lead add Nam source:moon', 'not one of the choices'],
     ['lead add Nam source:website email:nobody', 'e-mail'],
     ['lead add Nam source:website phone:12', 'phone'],
-    ['company add "CÔNG TY TNHH acme"', 'have this company already'],
+    ['company add "CÔNG TY TNHH acme"', 'This may be here already'],
     ['company show Nichts', 'found nothing'],
     ['undo 99', 'no change number 99'],
     ['digest subscribe', 'role does not allow'],

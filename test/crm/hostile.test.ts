@@ -55,7 +55,7 @@ describe('a name of any kind', () => {
     const shown = textOf(name.trim()).slice(1, -1);
     await run('company.add', { name });
     await run('contact.add', { name, company: 'C-1', jobTitle: name });
-    await run('lead.add', { name, source: 'website', company: name, note: name });
+    await run('lead.add', { name, source: 'website', company: name, note: name, apart: 'P-1' });
     await run('deal.add', { title: name, amount: '5tr', company: 'C-1', contact: 'P-1', lead: 'L-1' });
     await run('deal.lost', { deal: 'D-1', reason: name });
     await run('log.note', { record: 'D-1', text: name, outcome: name });

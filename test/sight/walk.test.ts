@@ -25,7 +25,6 @@ const needsSightOnly = (id: string) => id.startsWith('log.') || id.endsWith('.sh
 describe('the table of who sees and changes what', () => {
   let acme: World;
   let takings: Taking[];
-  let asked = 0;
 
   beforeAll(async () => {
     acme = await world(database);
@@ -52,7 +51,6 @@ describe('the table of who sees and changes what', () => {
     const place = { channel: 'x', private: true };
     /** Nothing that is out of sight is told of, whatever was asked. */
     function silent(what: string, answer: unknown, typed = '') {
-      asked += 1;
       const leaked = acme.toldIn(answer, typed).filter((thing) => !sees(thing));
       if (leaked.length) fail(`${what} tells of ${leaked.map(({ name }) => name)}`);
     }
@@ -198,7 +196,7 @@ describe('the table of who sees and changes what', () => {
       for (const query of owner === 'other' ? [name, code(kind, id), more] : [name]) {
         if (!query) continue;
         const { answer } = await eyes.hear(`find ${query}`, query);
-        const rows = 'card' in answer ? answer.card.blocks : [];
+        const rows = answer.card?.blocks ?? [];
         if (acme.toldIn(rows).includes(thing) !== eyes.sees(thing)) eyes.fail(`find ${query}`);
       }
     }

@@ -1,4 +1,5 @@
 import { companyCard } from '../../cards/customer.ts';
+import { withWas } from '../../cards/merge.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
@@ -24,12 +25,7 @@ export const companyShow = defineCommand({
       nextClose(ctx, 'company', id),
     ]);
     if (!view) return refuse('record.none', { record: code('company', id) });
-    return withTimeline(
-      ctx.t,
-      companyCard(ctx, view, deals),
-      events,
-      { kind: 'company', id, ...asked },
-      next,
-    );
+    const about = { kind: 'company', id, ...asked } as const;
+    return withWas(ctx.t, company, withTimeline(ctx.t, companyCard(ctx, view, deals), events, about, next));
   },
 });

@@ -1,4 +1,5 @@
 import { contactCard } from '../../cards/customer.ts';
+import { withWas } from '../../cards/merge.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
@@ -24,12 +25,7 @@ export const contactShow = defineCommand({
       nextClose(ctx, 'contact', id),
     ]);
     if (!view) return refuse('record.none', { record: code('contact', id) });
-    return withTimeline(
-      ctx.t,
-      contactCard(ctx, view, deals),
-      events,
-      { kind: 'contact', id, ...asked },
-      next,
-    );
+    const about = { kind: 'contact', id, ...asked } as const;
+    return withWas(ctx.t, contact, withTimeline(ctx.t, contactCard(ctx, view, deals), events, about, next));
   },
 });

@@ -5,6 +5,8 @@ import { addLead } from '../../crm/leads/add.ts';
 import { companyCalled } from '../../crm/leads/company.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { defineCommand } from '../define.ts';
+import { apart } from '../fields.ts';
+import { orChoose } from '../records/twins.ts';
 import { leadFields } from './fields.ts';
 import { tellGiven } from './tell.ts';
 
@@ -16,19 +18,16 @@ export const leadAdd = defineCommand({
   id: 'lead.add',
   access: 'rep',
   reply: 'channel',
-  fields: leadFields,
+  fields: { ...leadFields, apart },
   positional: ['name'],
   custom: 'lead',
   async run(ctx, input) {
     const known = await companyCalled(ctx, input.company);
-    const { value, changeId } = await addLead(
-      ctx,
-      { ...input, company: known?.name ?? input.company },
-      known?.id,
-      tellGiven(ctx),
-    );
+    const said = { ...input, company: known?.name ?? input.company };
+    const add = () => addLead(ctx, said, known?.id, tellGiven(ctx));
+    const { value, changeId } = await orChoose(ctx, 'lead', said, add);
     const lead = (await viewLead(ctx, value.id, 'all')) as LeadView;
-    const said = [ctx.t('lead.added'), ...decided(ctx.t, value.decision)];
-    return done(ctx.t, leadCard(ctx, lead), [said.join(' ')], changeId);
+    const told = [ctx.t('lead.added'), ...decided(ctx.t, value.decision)];
+    return done(ctx.t, leadCard(ctx, lead), [told.join(' ')], changeId);
   },
 });

@@ -4,8 +4,9 @@ import { companyCalled } from '../../crm/leads/company.ts';
 import { type LeadView, viewLead } from '../../crm/leads/view.ts';
 import { editRecord } from '../../crm/records/edit.ts';
 import { defineCommand } from '../define.ts';
-import { lead } from '../fields.ts';
+import { apart, lead } from '../fields.ts';
 import { allOptional, presentValues } from '../records/edit.ts';
+import { orChoose } from '../records/twins.ts';
 import { leadFields } from './fields.ts';
 import { tellGiven } from './tell.ts';
 
@@ -15,7 +16,7 @@ export const leadEdit = defineCommand({
   id: 'lead.edit',
   access: 'rep',
   reply: 'channel',
-  fields: { lead, ...fields },
+  fields: { lead, ...fields, apart },
   positional: ['lead'],
   asksFor: Object.keys(fields) as (keyof typeof fields)[],
   custom: 'lead',
@@ -27,7 +28,13 @@ export const leadEdit = defineCommand({
     const links: Record<string, number | null> =
       said.company === undefined ? {} : { companyId: known?.id ?? null };
     const named = known ? { ...said, company: known.name } : said;
-    const { changeId } = await editRecord(ctx, 'lead', lead.id, named, links, tellGiven(ctx));
+    const { changeId } = await orChoose(
+      ctx,
+      'lead',
+      named,
+      () => editRecord(ctx, 'lead', lead.id, named, links, tellGiven(ctx)),
+      lead.id,
+    );
     const view = (await viewLead(ctx, lead.id, 'all')) as LeadView;
     return done(ctx.t, leadCard(ctx, view), [ctx.t('record.edited')], changeId);
   },

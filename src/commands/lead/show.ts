@@ -1,4 +1,5 @@
 import { leadCard } from '../../cards/lead.ts';
+import { withWas } from '../../cards/merge.ts';
 import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
@@ -17,6 +18,7 @@ export const leadShow = defineCommand({
     const { id } = lead;
     const [view, events] = await Promise.all([viewLead(ctx, id), timeline(ctx, 'lead', id, asked.page)]);
     if (!view) return refuse('record.none', { record: code('lead', id) });
-    return withTimeline(ctx.t, leadCard(ctx, view), events, { kind: 'lead', id, ...asked });
+    const card = withTimeline(ctx.t, leadCard(ctx, view), events, { kind: 'lead', id, ...asked });
+    return withWas(ctx.t, lead, card);
   },
 });

@@ -1,6 +1,7 @@
 import type { Lookup, Option } from '../../chat/field.ts';
 import { code, type Kind, readCode } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
+import { mergedHit } from '../../crm/duplicates/merged.ts';
 import { type Hit, resolveHit, search } from '../../crm/find/search.ts';
 import { shorten } from '../../lib/text.ts';
 import { chosen } from './chosen.ts';
@@ -20,7 +21,8 @@ function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
       return [...new Map(best.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()].slice(0, 25).map(option);
     },
     async resolve(ctx, text) {
-      const hits = await resolveHit(ctx, among, text);
+      const found = await resolveHit(ctx, among, text);
+      const hits = found.length ? found : await mergedHit(ctx, among, text);
       return chosen(
         hits.map((row) => ({ row, fit: row.fit })),
         option,
@@ -33,4 +35,6 @@ export const dealLookup = recordLookup('deal');
 export const leadLookup = recordLookup('lead');
 export const contactLookup = recordLookup('contact');
 export const companyLookup = recordLookup('company');
+/** A record that has a profile. */
+export const customerLookup = recordLookup('company', 'contact', 'lead');
 export const anyRecordLookup = recordLookup('deal', 'lead', 'contact', 'company');

@@ -13,6 +13,7 @@ export const records = [
   'identity',
   'lead',
   'member',
+  'merged',
   'permission',
   'product',
   'segment',

@@ -2,16 +2,26 @@ import type { Prisma } from '../../db/client.ts';
 import type { Said } from '../attributes/columns.ts';
 import { type Changed, change, type Log } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
+import { setApart } from '../duplicates/apart.ts';
+import { stopAtTwins } from '../duplicates/stop.ts';
 import { newRow } from '../records/new-row.ts';
 import { mayAdd } from '../visibility.ts';
 
 type NewContact = Said & { readonly name: string };
 
-/** Adds a person at a customer, or a customer who is a person. */
-export const addContact = (ctx: Ctx, said: NewContact): Promise<Changed<number>> =>
-  change(ctx, 'contact.add', (log) => contactAdded(ctx, log, said));
+/** Adds a person at a customer, or a customer who is a person; stops at likely twins but for those in `apart`. */
+export function addContact(ctx: Ctx, said: NewContact): Promise<Changed<number>> {
+  mayAdd(ctx, 'contact');
+  return change(ctx, 'contact.add', async (log) => {
+    const row = newRow<Prisma.ContactUncheckedCreateInput>(ctx, 'contact', said);
+    const twins = await stopAtTwins({ ...ctx, db: log.tx }, 'contact', row, said.apart);
+    const id = await contactAdded(ctx, log, said);
+    await setApart(log, ctx, 'contact', id, twins);
+    return id;
+  });
+}
 
-/** The same as a part of another change. */
+/** The same as a part of another change, in which the person has decided already that it is a new one. */
 export async function contactAdded(ctx: Ctx, { tx, created }: Log, said: NewContact): Promise<number> {
   mayAdd(ctx, 'contact');
   const data: Prisma.ContactUncheckedCreateInput = newRow(ctx, 'contact', said);

@@ -14,6 +14,8 @@ export interface Hit {
   /** What tells it from others of the same name: the company of a contact or deal, the source of a lead. */
   readonly more: string | null;
   readonly fit: Fit;
+  /** The number it was asked by, of a record that was merged into it. */
+  readonly was?: string;
 }
 
 /** The company of `r`, where it is there to be seen. */

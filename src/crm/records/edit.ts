@@ -8,13 +8,16 @@ import { type Row, table } from '../changes/record.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
+import { setApart } from '../duplicates/apart.ts';
+import { stopAtTwins } from '../duplicates/stop.ts';
 import { byId } from '../find/search.ts';
 import { ownedBy, type TellGiven } from '../leads/owner.ts';
 import { mayChange } from '../visibility.ts';
 
 /**
  * Changes what is known of a customer or a lead; `links` are columns that follow from its company, `tell` is for a lead
- * that gets another owner. Refuses when nothing would change.
+ * that gets another owner. Refuses when nothing would change; stops where it becomes the likely twin of another, but for
+ * those in `apart`.
  */
 export async function editRecord(
   ctx: Ctx,
@@ -24,14 +27,16 @@ export async function editRecord(
   links: Readonly<Record<string, number | null>> = {},
   tell?: TellGiven,
 ): Promise<Changed<number>> {
-  return change(ctx, `${kind}.edit`, async ({ tx, updated }) => {
+  return change(ctx, `${kind}.edit`, async (log) => {
+    const { tx } = log;
     await tx.$queryRaw`SELECT id FROM ${quoted(kind)} WHERE id = ${id} FOR UPDATE`;
     const rows = table(tx, kind);
     const record =
       (await byId({ ...ctx, db: tx }, kind, id)) ?? refuse('record.none', { record: code(kind, id) });
     mayChange(ctx, kind, record.ownerId, record.name);
+    const within = { ...ctx, db: tx };
     const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row & { id: number }];
-    const fields = await merged({ ...ctx, db: tx }, tx, kind, before, fieldsOf(kind, said));
+    const fields = await merged(within, tx, kind, before, fieldsOf(kind, said));
     const columns = columnsIn(fields, before.custom);
     const owner = columns.ownerId as number | null | undefined;
     const given = kind === 'lead' && owner !== undefined && owner !== before.ownerId;
@@ -41,11 +46,12 @@ export async function editRecord(
       ...(given && ownedBy(ctx, owner)),
     };
     for (const link of ['companyId', 'parentId'])
-      if (data[link] === null && (await staysLinked({ ...ctx, db: tx }, link, before, data)))
-        delete data[link];
+      if (data[link] === null && (await staysLinked(within, link, before, data))) delete data[link];
+    const twins = await stopAtTwins(within, kind, { ...before, ...data }, said.apart, before);
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
-    updated(kind, id, before, after);
+    log.updated(kind, id, before, after);
+    await setApart(log, ctx, kind, id, twins);
     if (given && owner !== null) await tell?.(tx, { leadId: id, ownerId: owner, decision: null });
     return id;
   });

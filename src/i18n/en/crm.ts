@@ -107,7 +107,6 @@ export const crm = {
   'problem.edit.nothing': 'Nothing would change.',
   'problem.record.none': 'There is no record {record}.',
   'problem.log.future': 'This is in the future; log what has happened.',
-  'problem.company.exists': 'We have this company already: {company}.',
   'problem.join.member': 'You are a member already.',
   'problem.join.asked': 'You have asked already; the admins know.',
   'problem.join.gone': 'This request no longer exists.',

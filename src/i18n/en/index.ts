@@ -3,6 +3,7 @@ import { backup } from './backup.ts';
 import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
+import { duplicates } from './duplicates.ts';
 import { fields } from './fields.ts';
 import { imports } from './import.ts';
 import { leads } from './leads.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...commands,
   ...crm,
   ...digest,
+  ...duplicates,
   ...fields,
   ...imports,
   ...leads,

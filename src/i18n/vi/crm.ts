@@ -109,7 +109,6 @@ export const crm = {
   'problem.edit.nothing': 'Không có gì để thay đổi.',
   'problem.record.none': 'Không có hồ sơ {record}.',
   'problem.log.future': 'Thời điểm này ở tương lai; bạn chỉ ghi những gì đã xảy ra.',
-  'problem.company.exists': 'Công ty này đã có: {company}.',
   'problem.join.member': 'Bạn đã là thành viên.',
   'problem.join.asked': 'Bạn đã gửi yêu cầu rồi; quản trị viên đã nhận được.',
   'problem.join.gone': 'Yêu cầu này không còn nữa.',

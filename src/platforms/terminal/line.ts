@@ -44,7 +44,7 @@ export function actionLine<C>(action: Action, registry: Registry<C>, t: Translat
   const command = commandNamed(registry, action.command);
   if (!command || action.wire[draftKey] || action.label === t('form.fix')) return undefined;
   const rest = Object.keys(command.fields).filter(
-    (name) => action.wire[name] && !command.fields[name].hidden && !command.positional.includes(name),
+    (name) => action.wire[name] && command.fields[name].hidden !== true && !command.positional.includes(name),
   );
   const first = command.positional.findIndex((name: string) => !action.wire[name]);
   const leading = command.positional.slice(0, first < 0 ? undefined : first) as string[];

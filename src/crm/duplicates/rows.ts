@@ -1,0 +1,31 @@
+import { Prisma } from '../../db/client.ts';
+import type { Profiled } from '../attributes/attributes.ts';
+import type { Ctx } from '../context.ts';
+import { visibleSql } from '../visibility.ts';
+import type { Marked } from './marks.ts';
+
+/** A record with what it is known by. */
+export interface MarkedRow extends Marked {
+  readonly id: number;
+  readonly name: string;
+  readonly ownerId: number | null;
+}
+
+/** `r` is there to be seen. */
+export const there = (ctx: Ctx, kind: Profiled) =>
+  Prisma.sql`r.created_at <= ${ctx.now} AND ${visibleSql(ctx.sight[kind], Prisma.sql`r.owner_id`)}`;
+
+/** The company of `r`, where it is there to be seen: what may not be seen tells nothing. */
+const joined = ({ sight }: Ctx) =>
+  Prisma.sql`LEFT JOIN company c ON c.id = r.company_id AND ${visibleSql(sight.company, Prisma.sql`c.owner_id`)}`;
+
+const reach = Prisma.sql`r.id, r.name, r.owner_id AS "ownerId", r.phone, r.phones, r.email, r.emails`;
+
+/** `SELECT … FROM … r` of what is asked of each kind. */
+export const markedFrom: Record<Profiled, (ctx: Ctx) => Prisma.Sql> = {
+  company: () => Prisma.sql`SELECT ${reach}, r.tax_code AS "taxCode" FROM company r`,
+  contact: (ctx) =>
+    Prisma.sql`SELECT ${reach}, c.id AS "companyId", c.name AS "companyName" FROM contact r ${joined(ctx)}`,
+  lead: (ctx) =>
+    Prisma.sql`SELECT ${reach}, c.id AS "companyId", r.company_name AS "companyName" FROM lead r ${joined(ctx)}`,
+};

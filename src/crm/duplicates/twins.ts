@@ -1,0 +1,103 @@
+import { Prisma } from '../../db/client.ts';
+import { fold, foldCompany } from '../../lib/fold.ts';
+import type { Profiled } from '../attributes/attributes.ts';
+import type { Ctx } from '../context.ts';
+import { certain, inCommon, type Marks, marksOf, type Why } from './marks.ts';
+import { type MarkedRow, markedFrom, there } from './rows.ts';
+
+/** A record that is likely the same as the one at hand. */
+export interface Twin {
+  readonly kind: Profiled;
+  readonly id: number;
+  readonly name: string;
+  readonly why: readonly Why[];
+  readonly certain: boolean;
+}
+
+/** Among what a record of this kind may be a second one. */
+const among: Record<Profiled, readonly Profiled[]> = {
+  company: ['company'],
+  contact: ['contact', 'lead'],
+  lead: ['lead', 'contact'],
+};
+
+/** The likely twins of a record, written or not yet (`self` 0), that are there to be seen; the surest first. */
+export async function twinsOf(ctx: Ctx, kind: Profiled, marks: Marks, self = 0): Promise<Twin[]> {
+  const own = await withCompany(ctx, marks);
+  const found = await Promise.all(among[kind].map((other) => twinsAmong(ctx, kind, other, own, self)));
+  return found.flat().sort((a, b) => weight(b) - weight(a));
+}
+
+const weight = (twin: Twin) => (twin.certain ? 10 : 0) + twin.why.length;
+
+interface Known extends Marks {
+  /** The companies of this name that we have. */
+  readonly companyIds: readonly number[];
+}
+
+async function withCompany(ctx: Ctx, marks: Marks): Promise<Known> {
+  const { companyId, companyName } = marks;
+  if (companyId === null && companyName === null) return { ...marks, companyIds: [] };
+  const rows = await ctx.db.$queryRaw<{ id: number; name: string }[]>`
+    SELECT r.id, r.name FROM company r
+    WHERE ${there(ctx, 'company')} AND (r.id = ${companyId} OR name_keys(r.folded) @> ${[`=${foldCompany(companyName ?? '').replaceAll(' ', '')}`]})
+    LIMIT 20`;
+  const name = rows.find(({ id }) => id === companyId)?.name ?? null;
+  return { ...marks, companyName: companyName ?? name, companyIds: rows.map(({ id }) => id) };
+}
+
+async function twinsAmong(
+  ctx: Ctx,
+  kind: Profiled,
+  other: Profiled,
+  own: Known,
+  self: number,
+): Promise<Twin[]> {
+  const arms = armsOf(other, own);
+  if (arms.length === 0) return [];
+  const rows = await ctx.db.$queryRaw<MarkedRow[]>`
+    ${markedFrom[other](ctx)}
+    WHERE ${there(ctx, other)} AND (${Prisma.join(arms, ' OR ')}) AND ${apartFrom(kind, other, self)}
+    ORDER BY r.id LIMIT 100`;
+  return rows.flatMap((row) => {
+    const marks = marksOf(row);
+    const why = inCommon(kind !== 'company', own, marks);
+    const { id, name } = row;
+    return why.length ? [{ kind: other, id, name, why, certain: certain(why, own, marks) }] : [];
+  });
+}
+
+/** Conditions on `r`, each with an index of its own, that all twins fulfil one of. */
+function armsOf(kind: Profiled, own: Known): Prisma.Sql[] {
+  const arms = own.phones.flatMap((phone) => [
+    Prisma.sql`r.phone = ${phone}`,
+    Prisma.sql`r.phones @> ${holding(phone)}::jsonb`,
+  ]);
+  for (const email of own.emails)
+    arms.push(
+      Prisma.sql`lower(r.email) = ${email}`,
+      Prisma.sql`lower(r.emails::text)::jsonb @> ${holding(email)}::jsonb`,
+    );
+  if (kind === 'company') {
+    if (own.taxCode) arms.push(Prisma.sql`r.tax_code = ${own.taxCode}`);
+    return [...arms, Prisma.sql`name_keys(r.folded) && name_keys(${fold(own.name)})`];
+  }
+  const alike = Prisma.sql`r.folded % ${fold(own.name)}`;
+  if (own.companyIds.length) arms.push(Prisma.sql`r.company_id = ANY(${[...own.companyIds]}) AND ${alike}`);
+  if (kind === 'lead' && own.companyName)
+    arms.push(Prisma.sql`bare_name(r.company_name) = ${foldCompany(own.companyName)} AND ${alike}`);
+  return arms;
+}
+
+const holding = (value: string) => JSON.stringify([{ value }]);
+
+/** Neither itself, nor what it was converted to or from, nor what somebody said to be another. */
+function apartFrom(kind: Profiled, other: Profiled, self: number): Prisma.Sql {
+  if (self === 0) return Prisma.sql`TRUE`;
+  if (kind !== other)
+    return kind === 'contact'
+      ? Prisma.sql`r.contact_id IS DISTINCT FROM ${self}`
+      : Prisma.sql`NOT EXISTS (SELECT FROM lead l WHERE l.id = ${self} AND l.contact_id = r.id)`;
+  return Prisma.sql`r.id <> ${self} AND NOT EXISTS (
+    SELECT FROM distinct_pair p WHERE p.record = ${kind} AND p.a = least(r.id, ${self}) AND p.b = greatest(r.id, ${self}))`;
+}

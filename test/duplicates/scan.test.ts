@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Action, Card } from '../../src/chat/card.ts';
+import type { Person } from '../../src/chat/platform.ts';
+import { company, textOf } from '../support/company.ts';
+import { testDatabase } from '../support/database.ts';
+
+const database = await testDatabase();
+
+describe('the scan for duplicates', () => {
+  let acme: Awaited<ReturnType<typeof company>>;
+  let admin: Person;
+  const actionsOf = (card: Card): Action[] =>
+    card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+  const scan = async (line = 'crm duplicates', person = admin) => (await acme.say(person, line)).card;
+  const press = async (card: Card, label: string | RegExp) => {
+    const action = actionsOf(card).find((one) => one.label.match(label));
+    if (!action) throw new Error(`no «${label}» among ${actionsOf(card).map((one) => one.label)}`);
+    return acme.say(admin, { command: action.command, wire: action.wire });
+  };
+  /** The groups by their numbers: `C-1 C-2`. */
+  const groups = (card: Card) =>
+    card.blocks.flatMap((block) =>
+      block.kind === 'text' ? [[...textOf(block.text).matchAll(/[CPL]-\d+/g)].join(' ')] : [],
+    );
+
+  /** As an import or an older version left them: nobody was asked. */
+  const companies = (...rows: object[]) => acme.db.company.createMany({ data: rows.map(filled) as never });
+  const contacts = (...rows: object[]) => acme.db.contact.createMany({ data: rows.map(filled) as never });
+  const leads = (...rows: object[]) =>
+    acme.db.lead.createMany({ data: rows.map((row) => ({ source: 'x', ...filled(row) })) as never });
+  const filled = (row: { name?: string }) => ({
+    createdAt: acme.clock.now(),
+    folded: (row.name ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'),
+    ...row,
+  });
+
+  beforeEach(async () => {
+    await database.truncate();
+    acme = await company(database);
+    admin = await acme.member('Bảo', 'admin');
+  });
+
+  it('finds what shares a number, an address, a tax code or a name, and nothing else', async () => {
+    await companies(
+      { name: 'Thép Việt', taxCode: '0312345678' },
+      { name: 'Công ty TNHH Thep Viet' },
+      { name: 'Thép Việt', taxCode: '0399999999' },
+      { name: 'Hoàng Long', phones: [{ value: '+84912345678' }] },
+      { name: 'Rồng Vàng', phone: '+84912345678' },
+      { name: 'Sao Mai Sài Gòn' },
+      { name: 'Sao Mai Sai Gonn' },
+      { name: 'Sao Hôm' },
+    );
+    await contacts(
+      { name: 'Trần Bình', email: 'B@a.vn' },
+      { name: 'Ai đó', emails: [{ value: 'b@A.vn' }] },
+      { name: 'Lê Nam', companyId: 1 },
+      { name: 'Nam Lê', companyId: 1 },
+      { name: 'Lê Nam', companyId: 2 },
+      { name: 'Lê Nam' },
+    );
+    await leads(
+      { name: 'Phạm Hải', companyName: 'CTCP Sao Mai' },
+      { name: 'Pham Hai', companyName: 'sao mai' },
+      { name: 'Pham Hai', companyName: 'Sao Hôm' },
+    );
+    expect(groups(await scan('crm duplicates company')).toSorted()).toEqual([
+      'C-1 C-2 C-3',
+      'C-4 C-5',
+      'C-6 C-7',
+    ]);
+    expect(groups(await scan('crm duplicates contact')).toSorted()).toEqual(['P-1 P-2', 'P-3 P-4']);
+    expect(groups(await scan('crm duplicates lead'))).toEqual(['L-1 L-2']);
+  });
+
+  it('shows the surest first, page by page, each group once', async () => {
+    const rows = Array.from({ length: 6 }, (_, i) => ({
+      name: `Hãng ${'abcdef'[i]}xyz${i}`,
+      phone: `+8491234567${i}`,
+    }));
+    await companies(...rows, ...rows, { name: 'Chắc', taxCode: '1' }, { name: 'Khác tên', taxCode: '1' });
+    const first = await scan();
+    expect(textOf(first.title)).toContain('7 records');
+    expect(groups(first)[0]).toBe('C-13 C-14');
+    const { card } = await press(first, 'More');
+    const both = [...groups(first), ...groups(card)];
+    expect(both).toHaveLength(7);
+    expect(new Set(both).size).toBe(7);
+  });
+
+  it('shows never again what somebody said to be two, until that is undone', async () => {
+    await companies({ name: 'Thép Việt' }, { name: 'Thep Viet' });
+    const card = await scan();
+    expect(await press(card, 'Not the same')).toMatchObject({ ok: 'done', visibility: 'private' });
+    expect(textOf(await scan())).toContain('No duplicates');
+    expect((await acme.say(admin, 'company edit C-1 industry:Thép')).ok).toBe('done');
+    expect((await press(card, 'Not the same')).ok).toBe('refused');
+    await acme.say(admin, 'undo');
+    await acme.say(admin, 'undo');
+    expect(groups(await scan())).toEqual(['C-1 C-2']);
+  });
+
+  it('leads to the merge', async () => {
+    await companies({ name: 'Thép Việt' }, { name: 'Thep Viet' });
+    const { card } = await press(await scan(), 'Merge C-2 into C-1');
+    expect((await press(card, 'Merge')).ok).toBe('done');
+    expect(textOf(await scan())).toContain('No duplicates');
+  });
+
+  it('shows and counts only what the asker sees', async () => {
+    const lan = await acme.member('Lan', 'rep', 'North');
+    await acme.member('Minh', 'rep', 'South');
+    const [own, theirs] = await Promise.all(
+      ['Lan', 'Minh'].map((name) => acme.db.member.findFirstOrThrow({ where: { name } })),
+    );
+    await leads(
+      { name: 'Một', phone: '+84912345678', ownerId: own?.id },
+      { name: 'Hai', phone: '+84912345678', ownerId: theirs?.id },
+    );
+    expect(textOf(await scan('crm duplicates', lan))).toContain('No duplicates');
+    expect(groups(await scan())).toEqual(['L-1 L-2']);
+  });
+});
