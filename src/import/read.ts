@@ -4,10 +4,10 @@ import type { Problem } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
 import type { Cells, FileReader, Input } from './cells.ts';
 import { type Columns, findColumns } from './columns.ts';
-import { createDates, orderOf } from './dates.ts';
+import { createDates, type Order, orderOf } from './dates.ts';
 import type { Kind, Row } from './kinds/kind.ts';
 import type { Options } from './options.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet, type Sheet } from './sheet.ts';
 
 /** A row that was not written, and why. */
 export interface Rejected {
@@ -22,12 +22,15 @@ export interface FileRows {
   readonly columns: Columns;
   readonly rows: readonly Row<Cells>[];
   readonly rejected: readonly Rejected[];
+  /** How it writes dates, where it has any. */
+  readonly order: Order | undefined;
 }
 
 type Texts = Readonly<Record<string, string>>;
 
 /** Reads a whole file: what can be read of it, and the rows that cannot. Refuses a file that is none. */
 export async function readRows(
+  sheet: Sheet,
   kind: Kind,
   options: Options,
   { now, zone, currency }: { readonly now: Date; readonly zone: Zone; readonly currency: string },
@@ -35,7 +38,7 @@ export async function readRows(
   const rejected: Rejected[] = [];
   const raw: { number: number; texts: Texts }[] = [];
   let columns: Columns | undefined;
-  for await (const { number, cells } of readSheet(options.file)) {
+  for await (const { number, cells } of readSheet(sheet)) {
     if (!columns) columns = findColumns(cells, kind, options);
     else if (isRagged(cells, columns.header)) {
       const problem = {
@@ -46,11 +49,11 @@ export async function readRows(
     } else raw.push({ number, texts: textsOf(cells, columns, kind, options) });
   }
   if (!columns || raw.length + rejected.length === 0)
-    return refuse('import.file.empty', { file: options.file });
+    return refuse('import.file.empty', { file: sheet.file.name });
 
   const dated = Object.keys(kind.cells).filter((field) => kind.cells[field]?.dated);
   const order = options.order ?? orderOf(datesIn(raw, dated));
-  if (order === 'unclear') refuse('import.date_order');
+  if (order === 'unclear') return refuse('import.date_order');
   const reader: FileReader = { currency, dates: createDates(order ?? 'DMY', zone, now) };
   const rows: Row<Cells>[] = [];
   for (const { number, texts } of raw) {
@@ -58,7 +61,7 @@ export async function readRows(
     if ('input' in read) rows.push({ number, input: read.input });
     else rejected.push({ row: number, ...read });
   }
-  return { columns, rows, rejected };
+  return { columns, rows, rejected, order };
 }
 
 /** Cells beyond the header are no harm while they are empty. */
