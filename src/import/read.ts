@@ -1,13 +1,13 @@
 import { refuse } from '../i18n/refusal.ts';
 import type { Zone } from '../lib/dates/index.ts';
 import type { Problem } from '../lib/errors.ts';
-import { fold } from '../lib/fold.ts';
 import type { Cells, FileReader, Input } from './cells.ts';
 import { type Columns, findColumns } from './columns.ts';
 import { createDates, type Order, orderOf } from './dates.ts';
 import type { Kind, Row } from './kinds/kind.ts';
 import type { Options } from './options.ts';
 import { readSheet, type Sheet } from './sheet.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 /** A row that was not written, and why. */
 export interface Rejected {
@@ -26,8 +26,6 @@ export interface FileRows {
   readonly order: Order | undefined;
 }
 
-type Texts = Readonly<Record<string, string>>;
-
 /** Reads a whole file: what can be read of it, and the rows that cannot. Refuses a file that is none. */
 export async function readRows(
   sheet: Sheet,
@@ -38,15 +36,18 @@ export async function readRows(
   const rejected: Rejected[] = [];
   const raw: { number: number; texts: Texts }[] = [];
   let columns: Columns | undefined;
+  let take: (cells: readonly string[]) => Texts = () => ({});
   for await (const { number, cells } of readSheet(sheet)) {
-    if (!columns) columns = findColumns(cells, kind, options);
-    else if (isRagged(cells, columns.header)) {
+    if (!columns) {
+      columns = findColumns(cells, kind, options);
+      take = textsOf(kind.cells, columns);
+    } else if (isRagged(cells, columns.header)) {
       const problem = {
         code: 'import.ragged',
         args: { cells: cells.length, columns: columns.header.length },
       };
       rejected.push({ row: number, field: undefined, problem });
-    } else raw.push({ number, texts: textsOf(cells, columns, kind, options) });
+    } else raw.push({ number, texts: take(cells) });
   }
   if (!columns || raw.length + rejected.length === 0)
     return refuse('import.file.empty', { file: sheet.file.name });
@@ -67,18 +68,6 @@ export async function readRows(
 /** Cells beyond the header are no harm while they are empty. */
 function isRagged(cells: readonly string[], header: readonly string[]): boolean {
   return cells.length < header.length || cells.slice(header.length).some(Boolean);
-}
-
-/** The cells by their fields, with the values that were given for others. Empty ones are left out. */
-function textsOf(cells: readonly string[], { places }: Columns, kind: Kind, options: Options): Texts {
-  const texts: Record<string, string> = {};
-  for (const field of Object.keys(kind.cells)) {
-    const place = places.get(field);
-    const cell = place === undefined ? '' : (cells[place] ?? '');
-    const text = options.values.get(field)?.get(fold(cell)) ?? cell;
-    if (text) texts[field] = text;
-  }
-  return texts;
 }
 
 function* datesIn(raw: readonly { texts: Texts }[], fields: readonly string[]): Generator<string> {

@@ -15,8 +15,8 @@ const most = 20;
 export function sentenceOf({ field, problem }: Rejected, columns: Columns, t: Translator): string {
   const sentence = told(t, problem);
   if (!field) return sentence;
-  const place = columns.places.get(field);
-  const column = place === undefined ? field : plain(columns.header[place] ?? field);
+  const places = columns.places.get(field) ?? [];
+  const column = places.map((place) => plain(columns.header[place] ?? '')).join(' / ') || field;
   return t('import.at', { column, sentence });
 }
 

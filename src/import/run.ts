@@ -43,7 +43,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
     }
     const org = { now: ctx.now, zone: options.zone ?? ctx.zone, currency: options.currency ?? ctx.currency };
     const sheet = await openSheet(await fileOnDisk(options.file));
-    const file = await readRows(sheet, kindOf(options.kind), options, org);
+    const file = await readRows(sheet, kindOf(options.kind, ctx.custom), options, org);
     const { columns } = file;
     say(err, [readAs(sheet, file.order, t)]);
     if (columns.unused.length)

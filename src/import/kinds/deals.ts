@@ -1,3 +1,4 @@
+import { customColumn } from '../../crm/custom/fields.ts';
 import { dayOf } from '../../lib/dates/index.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
@@ -89,6 +90,7 @@ export const deals = defineKind({
         expectedCloseOn: input.expectedCloseOn && `${input.expectedCloseOn}T00:00:00.000Z`,
         createdAt: input.createdAt && stamp(input.createdAt, item, zone),
         ...links,
+        ...customColumn(input, item.values.custom),
       });
       states.put(item, state);
       matcher.claim(item, number);
