@@ -4,6 +4,7 @@ import { shown } from './cells.ts';
 import type { Kind } from './kinds/kind.ts';
 import { bare, type Meant, nameParts, namesOf } from './names-of.ts';
 import type { Options } from './options.ts';
+import { presetMeanings, presetPlaces, presets, recognisedPreset } from './presets/index.ts';
 
 /** Where each field stands in the file. */
 export interface Columns {
@@ -12,6 +13,8 @@ export interface Columns {
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** Field → folded value of the file → the value that is meant. */
   readonly meanings: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The system whose export it is. */
+  readonly preset: string | undefined;
   /** Columns that no field reads. */
   readonly unused: readonly string[];
 }
@@ -23,7 +26,7 @@ export interface Columns {
 export function findColumns(
   header: readonly string[],
   kind: Kind,
-  options: Pick<Options, 'kind' | 'map' | 'values'>,
+  options: Pick<Options, 'kind' | 'map' | 'values' | 'preset'>,
 ): Columns {
   const twice = header.find((name, i) => name && header.indexOf(name) !== i);
   if (twice) refuse('import.columns.twice', { column: shown(twice) });
@@ -38,14 +41,32 @@ export function findColumns(
     if (place < 0) refuse('import.columns.none', { column: shown(column), columns });
     places.set(fieldOf(field), [place]);
   }
-  for (const [field, found] of recognised(header, kind, names, new Set([...places.values()].flat())))
-    if (!places.has(field)) places.set(field, found);
-  const meanings = new Map([...options.values].map(([field, values]) => [fieldOf(field), values]));
+  const preset = options.preset ? presets[options.preset] : recognisedPreset(header);
+  const add = (all: ReadonlyMap<string, readonly number[]>) => {
+    const taken = new Set([...places.values()].flat());
+    for (const [field, found] of all) {
+      const free = found.filter((place) => !taken.has(place));
+      if (!places.has(field) && free.length && field in kind.cells) places.set(field, free);
+    }
+  };
+  if (preset) add(presetPlaces(preset, options.kind, header));
+  add(recognised(header, kind, names, new Set([...places.values()].flat())));
+  const meanings = preset ? presetMeanings(preset, options.kind) : new Map<string, Map<string, string>>();
+  for (const [name, values] of options.values) {
+    const field = fieldOf(name);
+    meanings.set(field, new Map([...(meanings.get(field) ?? []), ...values]));
+  }
   const missing = kind.required.find((field) => !places.has(field) && !meanings.has(field));
   if (missing) refuse('import.columns.missing', { field: missing, columns });
   if (places.size === 0) refuse('import.columns.nothing', { fields: fields.join(', '), columns });
   const used = new Set([...places.values()].flat());
-  return { header, places, meanings, unused: header.filter((name, i) => name && !used.has(i)) };
+  return {
+    header,
+    places,
+    meanings,
+    preset: preset?.name,
+    unused: header.filter((name, i) => name && !used.has(i)),
+  };
 }
 
 /** The columns that are named like a field; of a field that takes one only the one that is named most like it. */

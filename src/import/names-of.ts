@@ -51,3 +51,6 @@ export const nameParts = [
   ['givenname', 'familyname'],
   ['ho', 'hovatendem', 'ten'],
 ] as const;
+
+export const isNamePart = (column: string) =>
+  nameParts.some((parts) => (parts as readonly string[]).includes(bare(column)));

@@ -3,9 +3,8 @@ import type { Key, Translator } from '../i18n/index.ts';
 import { formatNumber } from '../lib/format.ts';
 import { plain } from '../lib/text.ts';
 import type { Columns } from './columns.ts';
-import type { Order } from './dates.ts';
 import type { Outcome } from './place.ts';
-import type { Rejected } from './read.ts';
+import type { FileRows, Rejected } from './read.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Rows told one by one, and reasons told with their count. */
@@ -21,10 +20,15 @@ export function sentenceOf({ field, problem }: Rejected, columns: Columns, t: Tr
 }
 
 /** As what the file was read, so that whoever knows better sees it. */
-export function readAs({ encoding, delimiter }: Sheet, order: Order | undefined, t: Translator): string {
+export function readAs(
+  { encoding, delimiter }: Sheet,
+  { order, columns }: Pick<FileRows, 'order' | 'columns'>,
+  t: Translator,
+): string {
   const separator = delimiter === '\t' ? t('import.tab') : `“${delimiter}”`;
   return [
     t('import.read_as', { encoding: encodings[encoding], separator }),
+    ...(columns.preset ? [t('import.read_as.preset', { name: columns.preset })] : []),
     ...(order ? [t(`import.read_as.${order}`)] : []),
   ].join(', ');
 }

@@ -45,7 +45,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
     const sheet = await openSheet(await fileOnDisk(options.file));
     const file = await readRows(sheet, kindOf(options.kind, ctx.custom), options, org);
     const { columns } = file;
-    say(err, [readAs(sheet, file.order, t)]);
+    say(err, [readAs(sheet, file, t)]);
     if (columns.unused.length)
       say(err, [t('import.unused', { columns: columns.unused.map(plain).join(', ') })]);
     const { changeId, ...outcome } = await work(

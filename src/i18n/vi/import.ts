@@ -7,6 +7,7 @@ export const imports = {
   'import.usage.map': 'cột của một trường; không cần khi cột trùng tên với trường',
   'import.usage.value': 'đọc giá trị này thành giá trị khác; để trống “from” là điền vào ô trống',
   'import.usage.create': 'tạo công ty (hoặc owner, product) mà dòng nhắc đến nhưng chưa có',
+  'import.usage.preset': 'hệ thống đã xuất tệp này ({names}); nếu không ghi thì nhận ra qua tên cột',
   'import.usage.date_format': 'cách tệp ghi ngày tháng',
   'import.usage.currency': 'của số tiền không ghi đơn vị',
   'import.usage.timezone': 'của giờ không ghi múi giờ',
@@ -17,6 +18,7 @@ export const imports = {
   'import.read_as.DMY': 'ngày kiểu ngày/tháng/năm',
   'import.read_as.MDY': 'ngày kiểu tháng/ngày/năm',
   'import.read_as.YMD': 'ngày kiểu năm-tháng-ngày',
+  'import.read_as.preset': 'tệp xuất từ {name}',
   'import.tab': 'tab',
   'import.unused': 'Các cột không dùng: {columns}',
   'import.writing': 'Đang ghi',
@@ -44,6 +46,7 @@ export const imports = {
   'problem.import.map': 'Bạn viết --map trường=Cột thay cho “{text}” nhé.',
   'problem.import.value': 'Bạn viết --value trường:giá-trị-cũ=giá-trị-mới thay cho “{text}” nhé.',
   'problem.import.create': 'Khi nhập {kind} không tạo kèm “{text}” được; --create nhận: {names}.',
+  'problem.import.preset': 'Tôi không biết tệp xuất của “{text}”; tôi biết {names}.',
   'problem.import.date_format':
     '“{text}” không phải định dạng ngày; hãy viết DD/MM/YYYY, MM/DD/YYYY hoặc YYYY-MM-DD.',
   'problem.import.currency': '“{text}” không phải mã tiền tệ; hãy viết mã như VND hoặc USD.',
