@@ -4,6 +4,7 @@ import { type Reading, read, unread } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
 import { type Money, readMoney } from '../lib/money/index.ts';
 import { readPhone } from '../lib/phone.ts';
+import { type Reach, readList, readReaches } from '../lib/reach.ts';
 import { plain, shorten } from '../lib/text.ts';
 import type { Dates, Moment } from './dates.ts';
 
@@ -18,6 +19,10 @@ export interface FileReader {
 export interface Cell<T> {
   /** Whether its dates tell in which order the file writes day and month. */
   readonly dated?: true;
+  /** What it is called where the catalogue has no name for it. */
+  readonly called?: string;
+  /** What several columns of it make; without this the first that is not empty counts. */
+  readonly several?: 'words' | 'list' | 'labelled';
   read(text: string, reader: FileReader): Reading<T>;
 }
 
@@ -33,6 +38,11 @@ export const text = (max: number): Cell<string> => ({
     return length > max ? unread('text.too_long', { max, length }) : read(value);
   },
 });
+
+/** A name, whose parts may stand in columns of their own. */
+export const named: Cell<string> = { ...text(200), several: 'words' };
+
+export const list: Cell<string[]> = { several: 'list', read: (value) => readList(value) };
 
 export const count: Cell<number> = {
   read(value) {
@@ -54,7 +64,15 @@ export const currency: Cell<string> = {
 };
 
 export const email: Cell<string> = { read: (value) => readEmail(value) };
-export const phone: Cell<string> = { read: (value) => readPhone(value) };
+/** Several numbers or addresses, also of several columns, whose names then tell them apart. */
+export const phones: Cell<Reach[]> = {
+  several: 'labelled',
+  read: (value) => readReaches(value, readPhone),
+};
+export const emails: Cell<Reach[]> = {
+  several: 'labelled',
+  read: (value) => readReaches(value, readEmail),
+};
 
 /** A day or a moment that has been. */
 export const moment: Cell<Moment> = { dated: true, read: (value, { dates }) => dates.moment(value) };

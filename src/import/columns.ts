@@ -1,57 +1,106 @@
-import { type Key, locales, translator } from '../i18n/index.ts';
 import { refuse } from '../i18n/refusal.ts';
 import { fold, nearest } from '../lib/fold.ts';
 import { shown } from './cells.ts';
 import type { Kind } from './kinds/kind.ts';
+import { bare, type Meant, nameParts, namesOf } from './names-of.ts';
 import type { Options } from './options.ts';
+import { presetMeanings, presetPlaces, presets, recognisedPreset } from './presets/index.ts';
 
 /** Where each field stands in the file. */
 export interface Columns {
   readonly header: readonly string[];
-  /** Field → place of its column. */
-  readonly places: ReadonlyMap<string, number>;
+  /** Field → places of its columns, the most telling first. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Field → folded value of the file → the value that is meant. */
+  readonly meanings: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** The system whose export it is. */
+  readonly preset: string | undefined;
   /** Columns that no field reads. */
   readonly unused: readonly string[];
 }
 
 /**
- * Finds the column of each field: the one that `--map` names, else the one that is named like the field or its
- * label in any language. Refuses when a column is there twice or one that is needed is not there.
+ * Finds the columns of each field: the one that `--map` names, else those that are named like the field or what it is
+ * called anywhere. Refuses when a column is there twice or one that is needed is not there.
  */
-export function findColumns(header: readonly string[], kind: Kind, options: Options): Columns {
+export function findColumns(
+  header: readonly string[],
+  kind: Kind,
+  options: Pick<Options, 'kind' | 'map' | 'values' | 'preset'>,
+): Columns {
   const twice = header.find((name, i) => name && header.indexOf(name) !== i);
   if (twice) refuse('import.columns.twice', { column: shown(twice) });
   const fields = Object.keys(kind.cells);
   const columns = header.filter(Boolean).map(shown).join(', ');
-  const places = new Map<string, number>();
-  for (const field of fields) {
-    const place = header.findIndex((name) => namesOf(field).has(bare(name)));
-    if (place >= 0) places.set(field, place);
-  }
+  const names = namesOf(kind.cells, options.kind);
+  const fieldOf = (text: string) => names.get(bare(text))?.field ?? unknownField(text, fields);
+  const places = new Map<string, readonly number[]>();
   for (const [field, column] of options.map) {
-    if (!fields.includes(field)) unknownField(field, fields);
     const exact = header.indexOf(column);
     const place = exact >= 0 ? exact : header.findIndex((name) => fold(name) === fold(column));
     if (place < 0) refuse('import.columns.none', { column: shown(column), columns });
-    places.set(field, place);
+    places.set(fieldOf(field), [place]);
   }
-  for (const field of options.values.keys()) if (!fields.includes(field)) unknownField(field, fields);
-  const missing = kind.required.find((field) => !places.has(field) && !options.values.has(field));
+  const preset = options.preset ? presets[options.preset] : recognisedPreset(header);
+  const add = (all: ReadonlyMap<string, readonly number[]>) => {
+    const taken = new Set([...places.values()].flat());
+    for (const [field, found] of all) {
+      const free = found.filter((place) => !taken.has(place));
+      if (!places.has(field) && free.length && field in kind.cells) places.set(field, free);
+    }
+  };
+  if (preset) add(presetPlaces(preset, options.kind, header));
+  add(recognised(header, kind, names, new Set([...places.values()].flat())));
+  const meanings = preset ? presetMeanings(preset, options.kind) : new Map<string, Map<string, string>>();
+  for (const [name, values] of options.values) {
+    const field = fieldOf(name);
+    meanings.set(field, new Map([...(meanings.get(field) ?? []), ...values]));
+  }
+  const missing = kind.required.find((field) => !places.has(field) && !meanings.has(field));
   if (missing) refuse('import.columns.missing', { field: missing, columns });
   if (places.size === 0) refuse('import.columns.nothing', { fields: fields.join(', '), columns });
-  const used = new Set(places.values());
-  return { header, places, unused: header.filter((name, i) => name && !used.has(i)) };
+  const used = new Set([...places.values()].flat());
+  return {
+    header,
+    places,
+    meanings,
+    preset: preset?.name,
+    unused: header.filter((name, i) => name && !used.has(i)),
+  };
 }
 
-const bare = (name: string) => fold(name).replace(/[^\p{L}\p{N}]/gu, '');
+/** The columns that are named like a field; of a field that takes one only the one that is named most like it. */
+function recognised(
+  header: readonly string[],
+  { cells }: Kind,
+  names: ReadonlyMap<string, Meant>,
+  taken: ReadonlySet<number>,
+): Map<string, readonly number[]> {
+  const found = new Map<string, { place: number; rank: number }[]>();
+  for (const [place, name] of header.entries()) {
+    const meant = names.get(bare(name));
+    if (!meant || taken.has(place)) continue;
+    found.set(meant.field, [...(found.get(meant.field) ?? []), { place, rank: meant.rank }]);
+  }
+  const places = new Map<string, readonly number[]>();
+  for (const [field, list] of found) {
+    const sorted = list.toSorted((a, b) => a.rank - b.rank).map(({ place }) => place);
+    const { several } = cells[field] ?? {};
+    places.set(field, several && several !== 'words' ? sorted : sorted.slice(0, 1));
+  }
+  const parts = partsOf(header, taken);
+  if (cells.name?.several === 'words' && parts.length > (places.has('name') ? 1 : 0))
+    places.set('name', parts);
+  return places;
+}
 
-function namesOf(field: string): Set<string> {
-  const key = `field.${field}`;
-  const labels = locales.flatMap((locale) => {
-    const t = translator(locale);
-    return t.has(key) ? [t.say(key as Key)] : [];
-  });
-  return new Set([field, ...labels].map(bare));
+/** The columns of a name that is written in parts; of a single part when there is no more. */
+function partsOf(header: readonly string[], taken: ReadonlySet<number>): number[] {
+  const names = header.map((name, place) => (taken.has(place) ? '' : bare(name)));
+  const found = nameParts.map((parts) =>
+    parts.map((part) => names.indexOf(part)).filter((place) => place >= 0),
+  );
+  return found.reduce((most, one) => (one.length > most.length ? one : most), []);
 }
 
 function unknownField(field: string, fields: readonly string[]): never {

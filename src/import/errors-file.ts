@@ -5,21 +5,21 @@ import { refuse } from '../i18n/refusal.ts';
 import type { Columns } from './columns.ts';
 import type { Rejected } from './read.ts';
 import { sentenceOf } from './report.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet, type Sheet } from './sheet.ts';
 
 /** Writes the rows that were refused as they were, with their number and the reason: to be mended and imported. */
 export async function writeErrors(
   to: string,
   {
-    file,
+    sheet,
     rejected,
     columns,
     t,
-  }: { file: string; rejected: readonly Rejected[]; columns: Columns; t: Translator },
+  }: { sheet: Sheet; rejected: readonly Rejected[]; columns: Columns; t: Translator },
 ): Promise<void> {
   const why = new Map(rejected.map((one) => [one.row, sentenceOf(one, columns, t)]));
   const lines: string[][] = [];
-  for await (const { number, cells } of readSheet(file)) {
+  for await (const { number, cells } of readSheet(sheet)) {
     const sentence = why.get(number);
     if (lines.length === 0) lines.push([...cells, t('import.errors.row'), t('import.errors.reason')]);
     else if (sentence) lines.push([...cells, String(number), sentence]);

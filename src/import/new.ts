@@ -1,4 +1,5 @@
 import { fold } from '../lib/fold.ts';
+import { newProfile } from './profile.ts';
 import type { Values } from './shelf.ts';
 
 const named = (name: string) => ({ name, folded: fold(name) });
@@ -13,20 +14,7 @@ export const newMember = (name: string, now: Date): Values => ({
   createdAt: now.toISOString(),
 });
 
-export const newCompany = (name: string, now: Date): Values => ({
-  ...named(name),
-  industry: null,
-  employees: null,
-  revenue: null,
-  revenueCurrency: null,
-  country: null,
-  website: null,
-  phone: null,
-  taxCode: null,
-  parentId: null,
-  ownerId: null,
-  createdAt: now.toISOString(),
-});
+export const newCompany = (name: string, now: Date): Values => newProfile('company', name, now);
 
 export const newProduct = (name: string, currency: string): Values => ({
   ...named(name),
@@ -35,28 +23,14 @@ export const newProduct = (name: string, currency: string): Values => ({
   currency,
 });
 
-export const newContact = (name: string, now: Date): Values => ({
-  ...named(name),
-  email: null,
-  phone: null,
-  title: null,
-  companyId: null,
-  ownerId: null,
-  createdAt: now.toISOString(),
-});
+export const newContact = (name: string, now: Date): Values => newProfile('contact', name, now);
 
 export const newLead = (name: string, source: string, now: Date): Values => ({
-  ...named(name),
+  ...newProfile('lead', name, now),
   externalId: null,
-  companyName: null,
   companyId: null,
-  email: null,
-  phone: null,
   source,
-  note: null,
   status: 'NEW',
-  ownerId: null,
-  createdAt: now.toISOString(),
 });
 
 export const newDeal = (title: string, pipelineId: number, currency: string, now: Date): Values => ({
@@ -72,6 +46,7 @@ export const newDeal = (title: string, pipelineId: number, currency: string, now
   ownerId: null,
   productId: null,
   source: null,
+  custom: {},
   expectedCloseOn: null,
   createdAt: now.toISOString(),
 });

@@ -6,6 +6,7 @@ import { isCurrency, shown } from './cells.ts';
 import type { Creatable } from './creatable.ts';
 import { type Order, readOrder } from './dates.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
+import { type PresetName, presetNames } from './presets/index.ts';
 
 export interface Options {
   readonly kind: KindName;
@@ -15,6 +16,8 @@ export interface Options {
   /** Field → folded value of the file → the value that is meant. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly create: ReadonlySet<Creatable>;
+  /** The system whose export it is; without one that is recognised. */
+  readonly preset?: PresetName;
   readonly order?: Order;
   readonly currency?: string;
   readonly zone?: Zone;
@@ -40,6 +43,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
     map: new Map((given.map ?? []).map(pairOf)),
     values: valuesOf(given.value ?? []),
     create: new Set((given.create ?? []).map((text) => creatable(text, kind))),
+    ...(given.preset !== undefined && { preset: presetOf(given.preset) }),
     ...(order && { order }),
     ...(currency && { currency }),
     ...(given.timezone && { zone: given.timezone }),
@@ -57,6 +61,7 @@ function parse(argv: readonly string[]) {
         map: { type: 'string', multiple: true },
         value: { type: 'string', multiple: true },
         create: { type: 'string', multiple: true },
+        preset: { type: 'string' },
         'date-format': { type: 'string' },
         currency: { type: 'string' },
         timezone: { type: 'string' },
@@ -94,6 +99,11 @@ function creatable(text: string, kind: KindName): Creatable {
   const { creates } = kindOf(kind);
   const found = creates.find((name) => name === text);
   return found ?? refuse('import.create', { text: shown(text), kind, names: creates.join(', ') || '–' });
+}
+
+function presetOf(text: string): PresetName {
+  const found = presetNames.find((name) => name === text.toLowerCase());
+  return found ?? refuse('import.preset', { text: shown(text), names: presetNames.join(', ') });
 }
 
 function orderOf(format: string): Order {

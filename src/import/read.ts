@@ -1,13 +1,13 @@
 import { refuse } from '../i18n/refusal.ts';
 import type { Zone } from '../lib/dates/index.ts';
 import type { Problem } from '../lib/errors.ts';
-import { fold } from '../lib/fold.ts';
 import type { Cells, FileReader, Input } from './cells.ts';
 import { type Columns, findColumns } from './columns.ts';
-import { createDates, orderOf } from './dates.ts';
+import { createDates, type Order, orderOf } from './dates.ts';
 import type { Kind, Row } from './kinds/kind.ts';
 import type { Options } from './options.ts';
-import { readSheet } from './sheet.ts';
+import { readSheet, type Sheet } from './sheet.ts';
+import { type Texts, textsOf } from './texts.ts';
 
 /** A row that was not written, and why. */
 export interface Rejected {
@@ -22,12 +22,13 @@ export interface FileRows {
   readonly columns: Columns;
   readonly rows: readonly Row<Cells>[];
   readonly rejected: readonly Rejected[];
+  /** How it writes dates, where it has any. */
+  readonly order: Order | undefined;
 }
-
-type Texts = Readonly<Record<string, string>>;
 
 /** Reads a whole file: what can be read of it, and the rows that cannot. Refuses a file that is none. */
 export async function readRows(
+  sheet: Sheet,
   kind: Kind,
   options: Options,
   { now, zone, currency }: { readonly now: Date; readonly zone: Zone; readonly currency: string },
@@ -35,22 +36,25 @@ export async function readRows(
   const rejected: Rejected[] = [];
   const raw: { number: number; texts: Texts }[] = [];
   let columns: Columns | undefined;
-  for await (const { number, cells } of readSheet(options.file)) {
-    if (!columns) columns = findColumns(cells, kind, options);
-    else if (isRagged(cells, columns.header)) {
+  let take: (cells: readonly string[]) => Texts = () => ({});
+  for await (const { number, cells } of readSheet(sheet)) {
+    if (!columns) {
+      columns = findColumns(cells, kind, options);
+      take = textsOf(kind.cells, columns);
+    } else if (isRagged(cells, columns.header)) {
       const problem = {
         code: 'import.ragged',
         args: { cells: cells.length, columns: columns.header.length },
       };
       rejected.push({ row: number, field: undefined, problem });
-    } else raw.push({ number, texts: textsOf(cells, columns, kind, options) });
+    } else raw.push({ number, texts: take(cells) });
   }
   if (!columns || raw.length + rejected.length === 0)
-    return refuse('import.file.empty', { file: options.file });
+    return refuse('import.file.empty', { file: sheet.file.name });
 
   const dated = Object.keys(kind.cells).filter((field) => kind.cells[field]?.dated);
   const order = options.order ?? orderOf(datesIn(raw, dated));
-  if (order === 'unclear') refuse('import.date_order');
+  if (order === 'unclear') return refuse('import.date_order');
   const reader: FileReader = { currency, dates: createDates(order ?? 'DMY', zone, now) };
   const rows: Row<Cells>[] = [];
   for (const { number, texts } of raw) {
@@ -58,24 +62,12 @@ export async function readRows(
     if ('input' in read) rows.push({ number, input: read.input });
     else rejected.push({ row: number, ...read });
   }
-  return { columns, rows, rejected };
+  return { columns, rows, rejected, order };
 }
 
 /** Cells beyond the header are no harm while they are empty. */
 function isRagged(cells: readonly string[], header: readonly string[]): boolean {
   return cells.length < header.length || cells.slice(header.length).some(Boolean);
-}
-
-/** The cells by their fields, with the values that were given for others. Empty ones are left out. */
-function textsOf(cells: readonly string[], { places }: Columns, kind: Kind, options: Options): Texts {
-  const texts: Record<string, string> = {};
-  for (const field of Object.keys(kind.cells)) {
-    const place = places.get(field);
-    const cell = place === undefined ? '' : (cells[place] ?? '');
-    const text = options.values.get(field)?.get(fold(cell)) ?? cell;
-    if (text) texts[field] = text;
-  }
-  return texts;
 }
 
 function* datesIn(raw: readonly { texts: Texts }[], fields: readonly string[]): Generator<string> {

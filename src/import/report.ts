@@ -4,7 +4,8 @@ import { formatNumber } from '../lib/format.ts';
 import { plain } from '../lib/text.ts';
 import type { Columns } from './columns.ts';
 import type { Outcome } from './place.ts';
-import type { Rejected } from './read.ts';
+import type { FileRows, Rejected } from './read.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Rows told one by one, and reasons told with their count. */
 const most = 20;
@@ -13,10 +14,31 @@ const most = 20;
 export function sentenceOf({ field, problem }: Rejected, columns: Columns, t: Translator): string {
   const sentence = told(t, problem);
   if (!field) return sentence;
-  const place = columns.places.get(field);
-  const column = place === undefined ? field : plain(columns.header[place] ?? field);
+  const places = columns.places.get(field) ?? [];
+  const column = places.map((place) => plain(columns.header[place] ?? '')).join(' / ') || field;
   return t('import.at', { column, sentence });
 }
+
+/** As what the file was read, so that whoever knows better sees it. */
+export function readAs(
+  { encoding, delimiter }: Sheet,
+  { order, columns }: Pick<FileRows, 'order' | 'columns'>,
+  t: Translator,
+): string {
+  const separator = delimiter === '\t' ? t('import.tab') : `“${delimiter}”`;
+  return [
+    t('import.read_as', { encoding: encodings[encoding], separator }),
+    ...(columns.preset ? [t('import.read_as.preset', { name: columns.preset })] : []),
+    ...(order ? [t(`import.read_as.${order}`)] : []),
+  ].join(', ');
+}
+
+const encodings = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1258': 'Windows-1258',
+} as const;
 
 /** The rows that were not written, line by line: the first ones, then each reason with its count. */
 export function reportOf(rejected: readonly Rejected[], columns: Columns, t: Translator): string[] {

@@ -5,12 +5,14 @@ import { transaction } from '../db/transaction.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import { plain } from '../lib/text.ts';
 import { writeErrors } from './errors-file.ts';
+import { fileOnDisk } from './file.ts';
 import { kindOf } from './kinds/index.ts';
 import { type Options, readOptions } from './options.ts';
 import { type Outcome, placeRows } from './place.ts';
 import { createProgress } from './progress.ts';
 import { readRows } from './read.ts';
-import { reportOf, summaryOf } from './report.ts';
+import { readAs, reportOf, summaryOf } from './report.ts';
+import { openSheet } from './sheet.ts';
 import { usage } from './usage.ts';
 import { write } from './write.ts';
 
@@ -40,8 +42,10 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
       return 0;
     }
     const org = { now: ctx.now, zone: options.zone ?? ctx.zone, currency: options.currency ?? ctx.currency };
-    const file = await readRows(kindOf(options.kind), options, org);
+    const sheet = await openSheet(await fileOnDisk(options.file));
+    const file = await readRows(sheet, kindOf(options.kind, ctx.custom), options, org);
     const { columns } = file;
+    say(err, [readAs(sheet, file, t)]);
     if (columns.unused.length)
       say(err, [t('import.unused', { columns: columns.unused.map(plain).join(', ') })]);
     const { changeId, ...outcome } = await work(
@@ -53,8 +57,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
     if (changeId !== null && file.rows.length > 1_000) await analyse(ctx.db);
     const rejected = [...file.rejected, ...outcome.rejected];
     say(err, reportOf(rejected, columns, t));
-    if (options.errors && rejected.length)
-      await writeErrors(options.errors, { file: options.file, rejected, columns, t });
+    if (options.errors && rejected.length) await writeErrors(options.errors, { sheet, rejected, columns, t });
     say(
       out,
       summaryOf(

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { refuse } from '../i18n/refusal.ts';
-
-const maxBytes = 200 * 1024 * 1024;
+import { type Encoding, encodingOf } from './encoding.ts';
+import type { CsvFile } from './file.ts';
 
 /** A record of a CSV file; `number` is its row as a spreadsheet counts, the header being row 1. */
 export interface SheetRow {
@@ -12,73 +10,70 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
-/**
- * Reads a CSV file row by row, header first, cells trimmed, empty rows left out. UTF-8 with or without a mark,
- * UTF-16 with one; commas, semicolons or tabs. Refuses with a sentence what is no such file.
- */
-export async function* readSheet(file: string): AsyncGenerator<SheetRow> {
-  const { encoding, delimiter } = await look(file);
+/** A CSV file whose writing was recognised. */
+export interface Sheet {
+  readonly file: CsvFile;
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+}
+
+/** Recognises UTF-8, UTF-16 and Windows-1258; commas, semicolons, tabs and bars. Refuses with a sentence what is no such file. */
+export async function openSheet(file: CsvFile): Promise<Sheet> {
+  const encoding = await encodingOf(file);
+  let start = '';
+  for await (const text of decode(file, encoding)) {
+    start += text;
+    if (start.length > 16_384) break;
+  }
+  return { file, encoding, delimiter: delimiterOf(start) };
+}
+
+/** Reads a sheet row by row, header first, cells trimmed and their accents composed, empty rows left out. */
+export async function* readSheet({ file, encoding, delimiter }: Sheet): AsyncGenerator<SheetRow> {
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: 1024 * 1024 });
   // What goes wrong on the way comes out of the parser.
-  pipeline(
-    createReadStream(file),
-    (bytes: AsyncIterable<Buffer>) => decode(bytes, encoding),
-    parser,
-    () => {},
-  );
+  pipeline(decode(file, encoding), parser, () => {});
   let number = 0;
   try {
     for await (const record of parser) {
+      const cells = (record as string[]).map((cell) => cell.trim().normalize('NFC'));
+      // Excel's own first line, which it does not show.
+      if (number === 0 && cells[0]?.toLowerCase().startsWith('sep=')) continue;
       number++;
-      const cells = (record as string[]).map((cell) => cell.trim());
       if (cells.some(Boolean)) yield { number, cells };
     }
   } catch (error) {
     const { code } = error as CsvError | NodeJS.ErrnoException;
-    if (code?.startsWith('CSV_')) refuse('import.file.broken', { file, row: number + 1 });
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') refuse('import.file.encoding', { file });
+    if (code?.startsWith('CSV_')) refuse('import.file.broken', { file: file.name, row: number + 1 });
     throw error;
   }
 }
 
-async function* decode(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+async function* decode(file: CsvFile, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  const read = (chunk?: Buffer) => {
+    try {
+      const text = chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+      if (text.includes('\0')) refuse('import.file.binary', { file: file.name });
+      return text;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
+      return refuse('import.file.mixed', { file: file.name });
+    }
+  };
+  for await (const chunk of file.chunks()) yield read(chunk);
+  yield read();
 }
 
-/** How the file is written, from its beginning. */
-async function look(file: string): Promise<{ encoding: string; delimiter: string }> {
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) =>
-    refuse('import.file.unreadable', { file, why: error.code ?? error.message }),
-  );
-  try {
-    const { size } = await handle.stat().then((stat) => (stat.isFile() ? stat : { size: 0 }));
-    if (size === 0) refuse('import.file.empty', { file });
-    if (size > maxBytes) refuse('import.file.large', { file, max: maxBytes / 1024 / 1024 });
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
-    const start = buffer.subarray(0, bytesRead);
-    const encoding = encodingOf(start);
-    // A table file of an office program is an archive or a document: it has zero bytes, which no text has.
-    if (encoding === 'utf-8' && start.includes(0)) refuse('import.file.binary', { file });
-    return { encoding, delimiter: delimiterOf(new TextDecoder(encoding).decode(start)) };
-  } finally {
-    await handle.close();
-  }
-}
-
-function encodingOf([a, b]: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
-  return a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
-}
-
-/** The mark that the header has most of, outside quotes. */
+/** The mark that Excel's `sep=` names, else the one that the header has most of, outside quotes. */
 function delimiterOf(text: string): string {
+  const named = /^sep=(.)\s*$/im.exec(text.slice(0, 10).split(/[\r\n]/)[0] ?? '')?.[1];
+  if (named) return named;
   const header =
     text
       .replace(/"[^"]*"/g, '')
       .split(/[\r\n]/)
       .find((line) => line.trim()) ?? '';
-  const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
+  const counts = [',', ';', '\t', '|'].map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.reduce((most, one) => (one.count > most.count ? one : most)).mark;
 }

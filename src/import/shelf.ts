@@ -1,11 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { RecordName } from '../crm/changes/record.ts';
 
+type Plain = string | number | boolean | null;
+/** What a column of JSON or of several texts holds. */
+type Json = readonly unknown[] | { readonly [name: string]: unknown };
 /** A column's value as it is written: moments and decimals as text; another row stands for its id. */
-export type Datum = string | number | boolean | null | Item;
+export type Datum = Plain | Json | Item;
 export type Values = Readonly<Record<string, Datum>>;
 
 /** A row in memory: stored, or with id 0 about to be. */
 export interface Item {
+  readonly isItem: true;
   id: number;
   readonly values: Record<string, Datum>;
   /** What the changed columns of a stored row held before. */
@@ -53,18 +58,25 @@ export function createShelf(record: RecordName): Shelf {
   };
 }
 
-export const newItem = (values: Values): Item => ({ id: 0, values: { ...values }, before: {} });
+export const newItem = (values: Values): Item => ({
+  isItem: true,
+  id: 0,
+  values: { ...values },
+  before: {},
+});
 
 /** A stored row, as the database hands it out. */
 export function stored(row: { readonly id: number }): Item {
   const { id, ...values } = JSON.parse(JSON.stringify(row)) as { id: number } & Record<string, Datum>;
-  return { id, values, before: {} };
+  return { isItem: true, id, values, before: {} };
 }
 
-export const idOf = (datum: Datum | undefined): string | number | boolean | null =>
-  typeof datum === 'object' && datum !== null ? datum.id : (datum ?? null);
+const isItem = (datum: Datum | undefined): datum is Item =>
+  typeof datum === 'object' && datum !== null && 'isItem' in datum;
+
+export const idOf = (datum: Datum | undefined): Plain | Json => (isItem(datum) ? datum.id : (datum ?? null));
 
 /** A row that is about to be has no id by which it could be the same as another. */
 function same(was: Datum, value: Datum): boolean {
-  return was === value || (idOf(value) !== 0 && idOf(was) === idOf(value));
+  return was === value || (idOf(value) !== 0 && isDeepStrictEqual(idOf(was), idOf(value)));
 }

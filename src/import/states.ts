@@ -29,6 +29,8 @@ export interface States {
   /** Compares the row with the events of the deal, or of none. Refuses what cannot have been. */
   read(deal: Item | null, course: Course): State;
   put(deal: Item, state: State): void;
+  /** Whether the text names a stage in which deals are won or lost. */
+  ends(stage: string): boolean;
 }
 
 const size = 5000;
@@ -114,6 +116,7 @@ export async function openStates(
 
   return {
     shelf,
+    ends: (text) => stagesCalled(stages, text).some(({ kind }) => kind !== 'OPEN'),
     read: (deal, course) => (deal ? moved(deal, course) : opened(course)),
     put(deal, { enters, revokes }) {
       if (enters.length) dealShelf.touch(deal);

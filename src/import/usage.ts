@@ -1,5 +1,6 @@
 import type { Translator } from '../i18n/index.ts';
 import { kindNames, kindOf } from './kinds/index.ts';
+import { presetNames } from './presets/index.ts';
 
 /** How an import is asked for, with the fields of every kind. */
 export function usage(t: Translator): string[] {
@@ -11,6 +12,7 @@ export function usage(t: Translator): string[] {
     `  --map field=Column          ${t('import.usage.map')}`,
     `  --value field:from=to       ${t('import.usage.value')}`,
     `  --create company            ${t('import.usage.create')}`,
+    `  --preset hubspot            ${t('import.usage.preset', { names: presetNames.join(', ') })}`,
     `  --date-format MM/DD/YYYY    ${t('import.usage.date_format')}`,
     `  --currency USD              ${t('import.usage.currency')}`,
     `  --timezone Europe/Berlin    ${t('import.usage.timezone')}`,

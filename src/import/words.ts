@@ -2,7 +2,10 @@ import { sources } from '../crm/leads/sources.ts';
 import { type Key, locales, translator } from '../i18n/index.ts';
 
 /** What stored values are called in every language, by their catalogue keys `<prefix>.<value>`. */
-function called<const V extends string>(prefix: string, values: readonly V[]): Readonly<Record<V, string[]>> {
+export function called<const V extends string>(
+  prefix: string,
+  values: readonly V[],
+): Readonly<Record<V, string[]>> {
   const keyOf = (value: V) => `${prefix}.${value.toLowerCase()}` as Key;
   const names = (value: V) => locales.map((locale) => translator(locale).say(keyOf(value)));
   return Object.fromEntries(values.map((value) => [value, names(value)])) as Record<V, string[]>;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { undo } from '../../src/crm/changes/undo.ts';
+import type { CustomField } from '../../src/crm/custom/fields.ts';
 import { operator } from '../../src/crm/people/known.ts';
 import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
 import type { Locale } from '../../src/i18n/index.ts';
@@ -19,6 +20,7 @@ export async function importing() {
   afterAll(() => rm(folder, { recursive: true }));
   let now = '2026-11-18T09:00:00Z';
   let files = 0;
+  let custom: readonly CustomField[] = [];
   const ctx = (locale: Locale = 'en') =>
     operator({
       db,
@@ -27,7 +29,7 @@ export async function importing() {
       currency: 'VND',
       locale,
       adminEmails: [],
-      custom: () => [],
+      custom: () => custom,
     });
 
   async function run(locale: Locale, argv: readonly string[]) {
@@ -49,9 +51,14 @@ export async function importing() {
     async load(kind: string, csv: string | Buffer, ...options: string[]) {
       return run('en', [kind, await file(csv), ...options]);
     },
+    /** What admins have added. */
+    custom(fields: readonly CustomField[]) {
+      custom = fields;
+    },
     undo: (change: number) => undo(ctx(), change),
     async reset(at = '2026-11-18T09:00:00Z') {
       now = at;
+      custom = [];
       await database.truncate();
       await ensurePipeline(db);
     },

@@ -99,12 +99,22 @@ describe('importing contacts and leads', () => {
   });
 });
 
+/** UTF-16 with the high byte first. */
+const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
 describe('the file', () => {
   const names = async () => (await db.product.findMany({ orderBy: { id: 'asc' } })).map((p) => p.name);
 
   it.each([
     ['UTF-8 with a mark', Buffer.from('\ufeffname,category\nSữa,A\n')],
     ['UTF-16', Buffer.from('\ufeffname,category\nSữa,A\n', 'utf16le')],
+    ['UTF-16 the other way round', swapped('\ufeffname,category\nSữa,A\n')],
+    ['UTF-16 without a mark', Buffer.from('name,category\nSữa,A\n', 'utf16le')],
+    ['UTF-16 the other way round without a mark', swapped('name,category\nSữa,A\n')],
+    ['Windows-1258', Buffer.from('name,category\nS\xfd\xdea,A\n', 'latin1')],
+    ['decomposed accents', 'name,category\nSữa,A\n'.normalize('NFD')],
+    ['bars', 'name|category\nSữa|A, B\n'],
+    ['the separator that Excel names', 'sep=;\r\nname;category\r\nSữa;"A, B"\r\n'],
     ['semicolons', 'name;category\r\nSữa;"A, B"\r\n'],
     ['tabs and empty rows', '\nname\tcategory\n\nSữa\tA\n\n'],
     ['labels of another language', 'Tên,category\nSữa,A\n'],
@@ -117,7 +127,15 @@ describe('the file', () => {
     ['empty', '', 'no rows'],
     ['with a header alone', 'name\n', 'no rows'],
     ['of another kind', Buffer.from('PK\u0003\u0004\u0000\u0000'), 'no CSV file'],
-    ['in an old encoding', Buffer.from([110, 97, 109, 101, 10, 0xe9, 0x20, 10]), 'UTF-8'],
+    ['as a PDF', '%PDF-1.7\nname,category\na,b\n', 'no CSV file'],
+    [
+      'with a zero byte behind its beginning',
+      `name,category\n${'a,b\n'.repeat(50_000)}\0,b\n`,
+      'no CSV file',
+    ],
+    ['that is noise', Buffer.from([110, 97, 109, 101, 10, 0xe9, 0x20, 0x02, 10]), 'no CSV file'],
+    ['of several encodings', Buffer.from('name\nS\xfd\xdea\nS\xe1\xbb\xafa\n', 'latin1'), 'mixes'],
+    ['of half letters', Buffer.from('\ufeffname\nS\ud83da\n', 'utf16le'), 'mixes'],
     ['with an open quote', 'name,category\n"Sữa,A\nb,c\n', 'quotation mark'],
     ['with a column twice', 'name,price,price\na,1,2\n', 'twice'],
     ['without the column it needs', 'foo,category\na,b\n', '--map name=Column'],
@@ -126,6 +144,17 @@ describe('the file', () => {
     expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
     expect(err).toContain(said);
     expect(await names()).toEqual([]);
+  });
+
+  it('is told how it was read', async () => {
+    const csv = Buffer.from('name;createdAt\nS\xfd\xdea;25/12/2025\n', 'latin1');
+    const { err } = await load('leads', csv, '--value', 'source:=web');
+    expect(err.split('\n')[0]).toBe('Read as Windows-1258, separator “;”, dates as day/month/year');
+  });
+
+  it('counts its rows as a spreadsheet does, that does not show the line which names the separator', async () => {
+    const { err } = await load('companies', 'sep=;\nname;parent\nLost;Nowhere\n');
+    expect(err).toContain('row 2: parent');
   });
 
   it('whose days could be months asks for the order instead of guessing', async () => {

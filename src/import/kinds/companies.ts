@@ -1,26 +1,15 @@
 import { fold, foldCompany } from '../../lib/fold.ts';
-import { count, currency, money, phone, text } from '../cells.ts';
+import { currency } from '../cells.ts';
 import { byBareName, byName, byText } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { newCompany } from '../new.ts';
+import { profileCells, profileColumns } from '../profile.ts';
 import { refuseRow } from '../refuse-row.ts';
 import { defineKind } from './kind.ts';
 import { parentsFirst } from './parents-first.ts';
 
 export const companies = defineKind({
-  cells: {
-    name: text(200),
-    industry: text(120),
-    employees: count,
-    revenue: money,
-    currency,
-    country: text(120),
-    parent: text(200),
-    website: text(300),
-    phone,
-    taxCode: text(40),
-    owner: text(200),
-  },
+  cells: { ...profileCells('company'), currency },
   required: ['name'],
   creates: ['company', 'owner'],
   async place(desk) {
@@ -38,7 +27,8 @@ export const companies = defineKind({
       (r) => r.input.parent,
       foldCompany,
     );
-    desk.each(({ number, input: { name = '', parent, owner, revenue, currency: _, ...said } }) => {
+    desk.each(({ number, input: { parent, owner, ...said } }) => {
+      const { name = '' } = said;
       const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode });
       if (parent && foldCompany(parent) === foldCompany(name)) refuseRow('parent', 'import.own_parent');
       const links = {
@@ -46,14 +36,7 @@ export const companies = defineKind({
         ownerId: owner && members.find('owner', owner),
       };
       const item = found ?? desk.book.make(companies, newCompany(name, desk.now));
-      companies.shelf.update(item, {
-        ...said,
-        name,
-        folded: fold(name),
-        revenue: revenue?.amount,
-        revenueCurrency: revenue?.currency,
-        ...links,
-      });
+      companies.shelf.update(item, { ...profileColumns('company', said, item.values), ...links });
       matcher.claim(item, number);
       return item;
     }, rows);

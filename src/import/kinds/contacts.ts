@@ -1,14 +1,14 @@
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
-import { email, phone, text } from '../cells.ts';
 import { byEmail, byLink, byName, byText, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { newContact } from '../new.ts';
+import { profileCells, profileColumns } from '../profile.ts';
 import { createShelf, newItem } from '../shelf.ts';
 import { defineKind } from './kind.ts';
 
 export const contacts = defineKind({
-  cells: { name: text(200), email, phone, title: text(120), company: text(200), owner: text(200) },
+  cells: profileCells('contact'),
   required: ['name'],
   creates: ['company', 'owner'],
   async place(desk) {
@@ -16,7 +16,7 @@ export const contacts = defineKind({
     const shelf = createShelf('contact');
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'contact', {
-      email: inputs.map((input) => input.email),
+      email: inputs.map((input) => input.email?.[0]?.value),
       folded: inputs.map((input) => input.name && fold(input.name)),
     });
     const marks = [
@@ -25,12 +25,15 @@ export const contacts = defineKind({
       { field: 'name', keyOf: together(byName, byLink('companyId')) },
     ];
     const matcher = createMatcher(known, marks, [byEmail]);
-    desk.each(({ number, input: { name = '', company, owner, ...said } }) => {
+    desk.each(({ number, input: { company, owner, ...said } }) => {
       const companyId = company && companies.find('company', company);
       const ownerId = owner && members.find('owner', owner);
-      const values = { ...said, name, folded: fold(name), companyId, ownerId };
-      const item = matcher.match(values) ?? shelf.insert(newItem(newContact(name, desk.now)));
-      shelf.update(item, values);
+      const { name = '' } = said;
+      const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
+      const item =
+        matcher.match({ email, phone, folded: fold(name), companyId }) ??
+        shelf.insert(newItem(newContact(name, desk.now)));
+      shelf.update(item, { ...profileColumns('contact', said, item.values), companyId, ownerId });
       matcher.claim(item, number);
       return item;
     });

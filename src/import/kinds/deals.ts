@@ -1,4 +1,6 @@
-import { dayOf } from '../../lib/dates/index.ts';
+import { customColumn } from '../../crm/custom/fields.ts';
+import { dayOf, type Zone } from '../../lib/dates/index.ts';
+import { instantAt } from '../../lib/dates/instants.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
 import { currency, day, type Input, moment, money, text } from '../cells.ts';
@@ -9,7 +11,7 @@ import { newDeal } from '../new.ts';
 import { openPeople } from '../people.ts';
 import { refuseRow } from '../refuse-row.ts';
 import { createShelf, newItem } from '../shelf.ts';
-import { openStates } from '../states.ts';
+import { openStates, type States } from '../states.ts';
 import { defineKind } from './kind.ts';
 
 const cells = {
@@ -28,11 +30,25 @@ const cells = {
   closedAt: moment,
   lostReason: text(500),
   expectedCloseOn: day,
+  /** The day of closing of a closed deal, and the expected one of an open one. */
+  closeDate: day,
 };
 
+type DealInput = Input<typeof cells>;
+
 /** Without a title: what is sold to whom. */
-function titleOf({ title, company, product, externalId }: Input<typeof cells>): string | undefined {
+function titleOf({ title, company, product, externalId }: DealInput): string | undefined {
   return title ?? ([company, product].filter(Boolean).join(' · ') || externalId);
+}
+
+/** What the file's one day of closing means for this deal. */
+function withCloseDate(input: DealInput, { ends }: Pick<States, 'ends'>, now: Date, zone: Zone): DealInput {
+  const { closeDate, stage } = input;
+  if (!closeDate) return input;
+  if (!stage || !ends(stage)) return { expectedCloseOn: closeDate, ...input };
+  if (closeDate > dayOf(now, zone)) refuseRow('closeDate', 'import.future', { text: closeDate });
+  const noon = instantAt(closeDate, 12, 0, zone);
+  return { closedAt: { at: noon < now ? noon : now, day: closeDate }, ...input };
 }
 
 const byExternalId = byText('externalId');
@@ -61,7 +77,8 @@ export const deals = defineKind({
       { field: 'title', keyOf: byTitle, repeats: true } as const,
     ];
     const matcher = createMatcher(known, marks, [byCreation]);
-    desk.each(({ number, input }) => {
+    desk.each(({ number, input: said }) => {
+      const input = withCloseDate(said, states, now, zone);
       const title = titleOf(input);
       const links = {
         companyId: input.company && companies.find('company', input.company),
@@ -89,6 +106,7 @@ export const deals = defineKind({
         expectedCloseOn: input.expectedCloseOn && `${input.expectedCloseOn}T00:00:00.000Z`,
         createdAt: input.createdAt && stamp(input.createdAt, item, zone),
         ...links,
+        ...customColumn(input, item.values.custom),
       });
       states.put(item, state);
       matcher.claim(item, number);

@@ -1,11 +1,12 @@
 import { loadSources } from '../../crm/settings/sources.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
-import { type Cell, choice, email, moment, phone, text } from '../cells.ts';
+import { type Cell, choice, moment, text } from '../cells.ts';
 import { byEmail, byFolded, byName, byText, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { stamp } from '../moments.ts';
 import { newLead } from '../new.ts';
+import { profileCells, profileColumns } from '../profile.ts';
 import { refuseRow } from '../refuse-row.ts';
 import { createShelf, newItem } from '../shelf.ts';
 import { words } from '../words.ts';
@@ -26,14 +27,9 @@ const source: Cell<string> = {
 export const leads = defineKind({
   cells: {
     externalId: text(200),
-    name: text(200),
-    company: text(200),
-    email,
-    phone,
+    ...profileCells('lead'),
     source,
-    owner: text(200),
     status: choice(words.status),
-    note: text(2000),
     createdAt: moment,
   },
   required: ['name'],
@@ -44,7 +40,7 @@ export const leads = defineKind({
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'lead', {
       externalId: inputs.map((input) => input.externalId),
-      email: inputs.map((input) => input.email),
+      email: inputs.map((input) => input.email?.[0]?.value),
       folded: inputs.map((input) => input.name && fold(input.name)),
     });
     const byExternalId = byText('externalId');
@@ -56,20 +52,24 @@ export const leads = defineKind({
     ];
     const added = new Map((await loadSources(desk.tx)).map((name) => [fold(name), name]));
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
-    desk.each(({ number, input: { name = '', company, owner, createdAt, ...said } }) => {
-      const values = {
-        ...said,
-        source: said.source && (added.get(fold(said.source)) ?? said.source),
-        name,
-        folded: fold(name),
-        companyName: company,
+    desk.each(({ number, input: { owner, createdAt, externalId, status, ...input } }) => {
+      const said = { ...input, source: input.source && (added.get(fold(input.source)) ?? input.source) };
+      const { name = '', company } = said;
+      const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
+      const links = {
         companyId: company && (companies.seek('company', company) ?? undefined),
         ownerId: owner && members.find('owner', owner),
       };
-      const found = matcher.match(values);
+      const found = matcher.match({ externalId, email, phone, folded: fold(name), companyName: company });
       if (!found && !said.source) refuseRow('source', 'import.lead_source');
       const item = found ?? shelf.insert(newItem(newLead(name, said.source ?? '', desk.now)));
-      shelf.update(item, { ...values, createdAt: createdAt && stamp(createdAt, item, desk.zone) });
+      shelf.update(item, {
+        ...profileColumns('lead', said, item.values),
+        ...links,
+        externalId,
+        status,
+        createdAt: createdAt && stamp(createdAt, item, desk.zone),
+      });
       matcher.claim(item, number);
       return item;
     });

@@ -1,0 +1,29 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { refuse } from '../i18n/refusal.ts';
+
+/** A file to import, wherever it is: read from its beginning as often as needed. */
+export interface CsvFile {
+  /** What people call it. */
+  readonly name: string;
+  chunks(): AsyncIterable<Buffer> | Iterable<Buffer>;
+}
+
+const megabyte = 1024 * 1024;
+/** What is read from the disk piece by piece. */
+export const maxOnDisk = 200 * megabyte;
+
+/** A file of this machine. Refuses what is not there, empty or too large. */
+export async function fileOnDisk(path: string): Promise<CsvFile> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) =>
+    refuse('import.file.unreadable', { file: path, why: error.code ?? error.message }),
+  );
+  checkSize(path, found.isFile() ? found.size : 0, maxOnDisk);
+  return { name: path, chunks: () => createReadStream(path) };
+}
+
+/** Refuses an empty file, and one over `max` bytes. */
+export function checkSize(name: string, size: number, max: number): void {
+  if (size === 0) refuse('import.file.empty', { file: name });
+  if (size > max) refuse('import.file.large', { file: name, max: max / megabyte });
+}
