@@ -1,12 +1,12 @@
 import type { Card } from '../chat/card.ts';
-import { askKey } from '../chat/wire.ts';
+import { askKey, type Packed } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
-import { actions, fact, moment, sourceText } from './parts.ts';
+import { actions, fact, moment, nextPage, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 
 const statusText = (t: Translator, status: string) => t.say(`choice.status.${status.toLowerCase()}` as Key);
@@ -44,7 +44,7 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
   };
 }
 
-export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Record<string, string>>): Card {
+export function leadListCard(t: Translator, list: LeadList, next: Packed): Card {
   if (list.total === 0) return { title: [t('lead.none')], blocks: [] };
   const { left } = list;
   return {
@@ -70,13 +70,7 @@ export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Recor
         ]),
         ...(left > 0 && { more: left }),
       },
-      ...(left > 0
-        ? actions({
-            label: t('action.more'),
-            command: 'lead.list',
-            wire: { ...wire, page: String(list.page + 1) },
-          })
-        : []),
+      ...nextPage(t, list, next),
     ],
   };
 }

@@ -2,9 +2,11 @@ import type { Registry } from '../chat/command.ts';
 import type { Ctx } from '../crm/context.ts';
 import { companyAdd } from './company/add.ts';
 import { companyEdit } from './company/edit.ts';
+import { companyList } from './company/list.ts';
 import { companyShow } from './company/show.ts';
 import { contactAdd } from './contact/add.ts';
 import { contactEdit } from './contact/edit.ts';
+import { contactList } from './contact/list.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
 import { helpCommand } from './crm/help.ts';
@@ -61,9 +63,11 @@ export const registry: Registry<Ctx> = {
   'log.note': logNote,
   'contact.add': contactAdd,
   'contact.show': contactShow,
+  'contact.list': contactList,
   'contact.edit': contactEdit,
   'company.add': companyAdd,
   'company.show': companyShow,
+  'company.list': companyList,
   'company.edit': companyEdit,
   find,
   pipeline,

@@ -21,6 +21,7 @@ const least: Record<string, readonly CommandId[]> = {
       'company.show',
       'find',
     ] as const),
+    ...(['contact.list', 'company.list'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
   ],
   rep: [

@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { crm } from './crm.ts';
 import { digest } from './digest.ts';
 import { fields } from './fields.ts';
+import { filters } from './filters.ts';
 import { imports } from './import.ts';
 import { metrics } from './metrics.ts';
 import { platforms } from './platforms.ts';
@@ -17,6 +18,7 @@ export const vi = {
   ...crm,
   ...digest,
   ...fields,
+  ...filters,
   ...imports,
   ...metrics,
   ...platforms,
