@@ -3,7 +3,7 @@ import { Prisma } from '../../db/client.ts';
 import type { Key, Translator } from '../../i18n/index.ts';
 import { Refusal, refuse } from '../../i18n/refusal.ts';
 import { sentence } from '../../i18n/sentence.ts';
-import { type Reading, read } from '../../lib/errors.ts';
+import { type Problem, type Reading, read } from '../../lib/errors.ts';
 import { fold } from '../../lib/fold.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
@@ -11,10 +11,10 @@ import { visibleSql } from '../visibility.ts';
 import { comparisons, orderly } from './compare/index.ts';
 import { escaped } from './compare/text.ts';
 import { type FilterField, filterFields, keysOf } from './fields.ts';
-import { type Condition, type Filter, plainly, readFilter, type Test } from './parse.ts';
+import { type Condition, type Filter, type FilterProblem, plainly, readFilter, type Test } from './parse.ts';
 
 /** A filter that could be read, of a kind of record. */
-export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter> {
+export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter, FilterProblem> {
   return readFilter(text, keysOf(filterFields(kind, ctx.custom)));
 }
 
@@ -24,11 +24,7 @@ export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter> {
  */
 export async function fitting(ctx: Ctx, kind: Kind, text = ''): Promise<Prisma.Sql> {
   const filter = filterOf(ctx, kind, text);
-  if (!filter.ok)
-    throw new Refusal(
-      `problem.${filter.problem.code}` as 'problem.filter.no_value',
-      filter.problem.args ?? {},
-    );
+  if (!filter.ok) return refuseFilter(filter.problem);
   const { words, conditions } = filter.value;
   const names = fold(words)
     .split(' ')
@@ -39,6 +35,11 @@ export async function fitting(ctx: Ctx, kind: Kind, text = ''): Promise<Prisma.S
     ...(await asked(ctx, kind, conditions)),
   ];
   return Prisma.join(all, ' AND ');
+}
+
+/** Refuses a filter that cannot be read. */
+export function refuseFilter({ code, args = {} }: Problem<FilterProblem>): never {
+  throw new Refusal(`problem.${code}`, args);
 }
 
 const seen = (ctx: Ctx, kind: Kind) =>
@@ -87,5 +88,6 @@ function saysNothing({ sort, column }: FilterField): Prisma.Sql {
   if (typeof column === 'number') return Prisma.sql`NOT r.custom ? ${String(column)}`;
   if (sort === 'list') return Prisma.sql`cardinality(r.${quoted(column)}) = 0`;
   const linked = ['member', 'company', 'contact', 'product'].includes(sort);
-  return Prisma.sql`r.${quoted(linked ? `${column}Id` : column)} IS NULL`;
+  const held = quoted(linked ? `${column}Id` : column);
+  return Prisma.sql`r.${held} IS NULL`;
 }

@@ -35,14 +35,20 @@ type Row = Omit<Hit, 'kind' | 'fit'>;
 
 /**
  * Records whose name fits, best first. The index narrows it to names with all the words or much alike
- * (`hoang lng` → `Hoàng Long`), `rank` judges. An empty query gives the latest.
+ * (`hoang lng` → `Hoàng Long`), `rank` judges. An empty query gives the latest. `where` is a further condition on `r`.
  */
-export async function search(ctx: Ctx, kind: Kind, query: string, limit = 25): Promise<Hit[]> {
+export async function search(
+  ctx: Ctx,
+  kind: Kind,
+  query: string,
+  limit = 25,
+  where = Prisma.sql`TRUE`,
+): Promise<Hit[]> {
   const folded = foldCompany(query);
-  if (!folded) return seenWhere(ctx, kind, Prisma.sql`TRUE`, limit);
+  if (!folded) return seenWhere(ctx, kind, where, limit);
   const words = folded.split(' ').map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
   const rows = await ctx.db.$queryRaw<Row[]>`
-    ${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
+    ${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND ${where} AND (r.folded LIKE ALL(${words}) OR ${folded} <% r.folded)
     ORDER BY r.folded = ${folded} DESC, r.folded LIKE ALL(${words}) DESC, word_similarity(${folded}, r.folded) DESC, r.id DESC
     LIMIT ${limit * 4}`;
   return ranked(query, rows, (row) => row.name)

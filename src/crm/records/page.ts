@@ -27,6 +27,13 @@ export async function pageOf(
   return { total, ids, page, left: Math.max(0, total - (page - 1) * size - ids.length) };
 }
 
+/** How many records `r` there are for which `where` holds. */
+export async function countOf(ctx: Ctx, kind: Kind, where: Prisma.Sql): Promise<number> {
+  const [found] = await ctx.db.$queryRaw<[{ total: number }]>`
+    SELECT count(*)::int AS total FROM ${quoted(kind)} r WHERE ${where}`;
+  return found.total;
+}
+
 /** Rows in the order of their numbers. */
 export const inOrder = <T extends { readonly id: number }>(ids: readonly number[], rows: readonly T[]): T[] =>
   ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);

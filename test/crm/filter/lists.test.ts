@@ -119,6 +119,14 @@ describe('lists with a filter', () => {
     ['lead list region:Nam size:<50', 'L-1'],
     ['lead list filter:"source:web status:new"', 'L-1'],
     ['lead list nguồn:website region:bắc', ''],
+    ['find industry:IT', 'C-1 C-3'],
+    ['find industry:IT size:>500 kind:company', 'C-3'],
+    ['find hoàng lonh tier:vip', 'C-1'],
+    ['find hoang tier:potential', ''],
+    ['find "Thép Việt" owner:minh', 'C-3'],
+    ['find owner:minh', 'P-2 C-3 C-4'],
+    ['find kind:deal amount:>1tr', 'D-1 D-2'],
+    ['find 0912345678', 'C-1'],
   ])('%s', async (line, ids) => {
     const answer = await acme.say(rep, line);
     expect(answer.ok, textOf(answer.card)).toBe('done');
@@ -134,6 +142,7 @@ describe('lists with a filter', () => {
     ],
     ['company list industry:>5', 'Industry has no more or less'],
     ['company list owner:Ghost', 'Owner: Owner: I found nothing for “Ghost”'],
+    ['find stage:won size:>5', 'No one kind of record knows all of these'],
     ['company list created:31/2', 'Created: There is no such day'],
     ['company list ngân sách:>lots', 'Ngân sách: “lots” is not an amount'],
   ])('%s is refused with one sentence', async (line, sentence) => {

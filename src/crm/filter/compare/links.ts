@@ -10,10 +10,10 @@ import { membersMeant } from '../../people/meant.ts';
 import { visibleSql } from '../../visibility.ts';
 import type { FilterField } from '../fields.ts';
 import { plainly } from '../parse.ts';
-import { type Compare, typed } from './asked.ts';
+import { type Compare, columnOf, typed } from './asked.ts';
 import { holds } from './text.ts';
 
-const linkOf = ({ column }: FilterField) => Prisma.sql`r.${quoted(`${column}Id`)}`;
+const linkOf = ({ column }: FilterField) => columnOf({ column: `${column}Id` });
 
 const none = (ctx: Ctx, { name }: FilterField, said: string) =>
   unread('lookup.none', { label: ctx.t.say(`field.${name}` as Key), text: plain(shorten(said, 40)) });

@@ -20,7 +20,8 @@ export const emails: Compare = (_, field, test) => read(anyHas(field.column, typ
 
 /** The first one stands in its own column, all others in a list beside it. */
 function anyHas(column: string | number, part: string): Prisma.Sql {
+  const others = quoted(`${column}s`);
   const like = `%${escaped(part.toLowerCase())}%`;
   return Prisma.sql`(lower(${columnOf({ column })}) LIKE ${like} OR EXISTS (
-    SELECT FROM jsonb_array_elements(r.${quoted(`${column}s`)}) one WHERE lower(one ->> 'value') LIKE ${like}))`;
+    SELECT FROM jsonb_array_elements(r.${others}) one WHERE lower(one ->> 'value') LIKE ${like}))`;
 }

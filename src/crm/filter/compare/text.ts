@@ -13,9 +13,11 @@ export function holds(column: Prisma.Sql, said: string): Prisma.Sql {
   const folded = Prisma.sql`translate(unaccent(lower(${column})), '-_', '  ')`;
   if (wanted.length <= 3) {
     const word = wanted.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&');
-    return Prisma.sql`${folded} ~ ${`(^|[^[:alnum:]])${word}([^[:alnum:]]|$)`}`;
+    const alone = `(^|[^[:alnum:]])${word}([^[:alnum:]]|$)`;
+    return Prisma.sql`${folded} ~ ${alone}`;
   }
-  return Prisma.sql`${folded} LIKE ${`%${escaped(wanted)}%`}`;
+  const within = `%${escaped(wanted)}%`;
+  return Prisma.sql`${folded} LIKE ${within}`;
 }
 
 /** A text as a part of a pattern of LIKE. */
