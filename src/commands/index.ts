@@ -40,6 +40,11 @@ import { leadShow } from './lead/show.ts';
 import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
 import { me } from './me.ts';
 import { pipeline } from './pipeline.ts';
+import { segmentAdd } from './segment/add.ts';
+import { segmentEdit } from './segment/edit.ts';
+import { segmentList } from './segment/list.ts';
+import { segmentRemove } from './segment/remove.ts';
+import { segmentShow } from './segment/show.ts';
 import { undo } from './undo.ts';
 
 /** Every command. Slash commands, forms, help, the Slack manifest and Discord's registration are derived from it. */
@@ -70,6 +75,11 @@ export const registry: Registry<Ctx> = {
   'company.list': companyList,
   'company.edit': companyEdit,
   find,
+  'segment.add': segmentAdd,
+  'segment.list': segmentList,
+  'segment.show': segmentShow,
+  'segment.edit': segmentEdit,
+  'segment.remove': segmentRemove,
   pipeline,
   kpi,
   'kpi.how': kpiHow,

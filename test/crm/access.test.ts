@@ -21,7 +21,7 @@ const least: Record<string, readonly CommandId[]> = {
       'company.show',
       'find',
     ] as const),
-    ...(['contact.list', 'company.list'] as const),
+    ...(['contact.list', 'company.list', 'segment.list', 'segment.show'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
   ],
   rep: [
@@ -37,6 +37,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['lead.add', 'log.call', 'log.email', 'log.meeting', 'log.note'] as const),
     ...(['contact.add', 'company.add', 'undo'] as const),
     ...(['company.edit', 'contact.edit', 'lead.edit'] as const),
+    ...(['segment.add', 'segment.edit', 'segment.remove'] as const),
   ],
   manager: ['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users'],
   admin: ['crm.member', 'crm.admit', 'field.add', 'field.edit'],
