@@ -3,8 +3,11 @@ import pino from 'pino';
 import { registry } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
+import { identify } from './crm/people/identify.ts';
 import { openDatabase } from './db/client.ts';
 import { DatabaseError } from './db/errors.ts';
+import { runExport } from './export/run.ts';
+import { translator } from './i18n/index.ts';
 import { runImport } from './import/run.ts';
 import { fixedClock, systemClock } from './lib/clock.ts';
 import { runLine } from './platforms/terminal/index.ts';
@@ -12,11 +15,11 @@ import { runLine } from './platforms/terminal/index.ts';
 const { stdout: out, stderr: err } = process;
 
 /**
- * `crm` or `import` in a terminal, on the same database as the bot, also while it runs. Resolves to the exit code:
+ * `crm`, `import` or `export` in a terminal, on the same database as the bot, also while it runs. Resolves to the exit code:
  * 0 done, 1 refused with a sentence, 2 a fault.
  */
 export async function runTerminal(
-  mode: 'crm' | 'import',
+  mode: 'crm' | 'import' | 'export',
   argv: readonly string[],
   config: Config,
 ): Promise<number> {
@@ -30,6 +33,15 @@ export async function runTerminal(
   };
   try {
     if (mode === 'import') return await runImport(argv, { ctx: (await open()).operator, out, err });
+    if (mode === 'export') {
+      const { org, operator } = await open();
+      return await runExport(argv, {
+        ctx: (as) => member(org, operator, as),
+        t: translator(config.locale),
+        out,
+        err,
+      });
+    }
     return await runLine(argv, {
       registry,
       out,
@@ -46,4 +58,11 @@ export async function runTerminal(
   } finally {
     await core?.close();
   }
+}
+
+/** The context of a member by e-mail, as at the command line; without one the operator's. */
+async function member(org: Core['org'], operator: Core['operator'], email: string | undefined) {
+  if (email === undefined) return operator;
+  const person = { platform: 'terminal', userId: email, name: email, email, full: true };
+  return identify(org, { person, place: { channel: 'terminal', private: true } });
 }

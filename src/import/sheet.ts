@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { refuse } from '../i18n/refusal.ts';
+import { plainCell } from '../lib/cell.ts';
 
 const maxBytes = 200 * 1024 * 1024;
 
@@ -30,7 +31,7 @@ export async function* readSheet(file: string): AsyncGenerator<SheetRow> {
   try {
     for await (const record of parser) {
       number++;
-      const cells = (record as string[]).map((cell) => cell.trim());
+      const cells = (record as string[]).map((cell) => plainCell(cell.trim()));
       if (cells.some(Boolean)) yield { number, cells };
     }
   } catch (error) {

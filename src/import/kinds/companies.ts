@@ -1,5 +1,5 @@
 import { fold, foldCompany } from '../../lib/fold.ts';
-import { count, currency, money, phone, text } from '../cells.ts';
+import { count, currency, id, money, phone, text } from '../cells.ts';
 import { byBareName, byName, byText } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { newCompany } from '../new.ts';
@@ -9,6 +9,7 @@ import { parentsFirst } from './parents-first.ts';
 
 export const companies = defineKind({
   cells: {
+    id,
     name: text(200),
     industry: text(120),
     employees: count,
@@ -38,8 +39,8 @@ export const companies = defineKind({
       (r) => r.input.parent,
       foldCompany,
     );
-    desk.each(({ number, input: { name = '', parent, owner, revenue, currency: _, ...said } }) => {
-      const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode });
+    desk.each(({ number, input: { id, name = '', parent, owner, revenue, currency: _, ...said } }) => {
+      const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode }, id);
       if (parent && foldCompany(parent) === foldCompany(name)) refuseRow('parent', 'import.own_parent');
       const links = {
         parentId: parent && companies.find('parent', parent),

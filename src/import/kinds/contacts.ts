@@ -1,6 +1,6 @@
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
-import { email, phone, text } from '../cells.ts';
+import { email, id, phone, text } from '../cells.ts';
 import { byEmail, byLink, byName, byText, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { newContact } from '../new.ts';
@@ -8,7 +8,7 @@ import { createShelf, newItem } from '../shelf.ts';
 import { defineKind } from './kind.ts';
 
 export const contacts = defineKind({
-  cells: { name: text(200), email, phone, title: text(120), company: text(200), owner: text(200) },
+  cells: { id, name: text(200), email, phone, title: text(120), company: text(200), owner: text(200) },
   required: ['name'],
   creates: ['company', 'owner'],
   async place(desk) {
@@ -16,6 +16,7 @@ export const contacts = defineKind({
     const shelf = createShelf('contact');
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'contact', {
+      id: inputs.map((input) => input.id),
       email: inputs.map((input) => input.email),
       folded: inputs.map((input) => input.name && fold(input.name)),
     });
@@ -25,11 +26,11 @@ export const contacts = defineKind({
       { field: 'name', keyOf: together(byName, byLink('companyId')) },
     ];
     const matcher = createMatcher(known, marks, [byEmail]);
-    desk.each(({ number, input: { name = '', company, owner, ...said } }) => {
+    desk.each(({ number, input: { id, name = '', company, owner, ...said } }) => {
       const companyId = company && companies.find('company', company);
       const ownerId = owner && members.find('owner', owner);
       const values = { ...said, name, folded: fold(name), companyId, ownerId };
-      const item = matcher.match(values) ?? shelf.insert(newItem(newContact(name, desk.now)));
+      const item = matcher.match(values, id) ?? shelf.insert(newItem(newContact(name, desk.now)));
       shelf.update(item, values);
       matcher.claim(item, number);
       return item;

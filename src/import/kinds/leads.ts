@@ -1,6 +1,6 @@
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
-import { type Cell, choice, email, moment, phone, text } from '../cells.ts';
+import { type Cell, choice, email, id, moment, phone, text } from '../cells.ts';
 import { byEmail, byFolded, byName, byText, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { stamp } from '../moments.ts';
@@ -24,6 +24,7 @@ const source: Cell<string> = {
 /** A lead's company is a name until it is one of ours: it need not exist. */
 export const leads = defineKind({
   cells: {
+    id,
     externalId: text(200),
     name: text(200),
     company: text(200),
@@ -42,6 +43,7 @@ export const leads = defineKind({
     const shelf = createShelf('lead');
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'lead', {
+      id: inputs.map((input) => input.id),
       externalId: inputs.map((input) => input.externalId),
       email: inputs.map((input) => input.email),
       folded: inputs.map((input) => input.name && fold(input.name)),
@@ -54,19 +56,21 @@ export const leads = defineKind({
       { field: 'name', keyOf: together(byName, byFolded('companyName')) },
     ];
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
-    desk.each(({ number, input: { name = '', company, owner, createdAt, ...said } }) => {
+    desk.each(({ number, input: { id, name = '', company, owner, createdAt, ...said } }) => {
       const values = {
         ...said,
         name,
         folded: fold(name),
         companyName: company,
-        companyId: company && (companies.seek('company', company) ?? undefined),
         ownerId: owner && members.find('owner', owner),
       };
-      const found = matcher.match(values);
+      const found = matcher.match(values, id);
+      // One that names the same company as before keeps its link, or that it has none.
+      const renamed = company && company !== found?.values.companyName;
+      const companyId = renamed ? (companies.seek('company', company) ?? undefined) : undefined;
       if (!found && !said.source) refuseRow('source', 'import.lead_source');
       const item = found ?? shelf.insert(newItem(newLead(name, said.source ?? '', desk.now)));
-      shelf.update(item, { ...values, createdAt: createdAt && stamp(createdAt, item, desk.zone) });
+      shelf.update(item, { ...values, companyId, createdAt: createdAt && stamp(createdAt, item, desk.zone) });
       matcher.claim(item, number);
       return item;
     });
