@@ -15,7 +15,7 @@ if (!parsed.ok) {
 }
 const { config } = parsed;
 
-if (mode === 'crm' || mode === 'import' || mode === 'backup' || mode === 'restore') {
+if (mode === 'crm' || mode === 'import' || mode === 'export' || mode === 'backup' || mode === 'restore') {
   const { runTerminal } = await import('./terminal.ts');
   process.exitCode = await runTerminal(mode, args, config);
 } else {

@@ -4,8 +4,10 @@ import { runBackup } from './backup/run.ts';
 import { registry } from './commands/index.ts';
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
+import { identify } from './crm/people/identify.ts';
 import { connect, openDatabase } from './db/client.ts';
 import { DatabaseError } from './db/errors.ts';
+import { runExport } from './export/run.ts';
 import { translator } from './i18n/index.ts';
 import { runImport } from './import/run.ts';
 import { fixedClock, systemClock } from './lib/clock.ts';
@@ -18,7 +20,7 @@ const { stdout: out, stderr: err } = process;
  * 0 done, 1 refused with a sentence, 2 a fault.
  */
 export async function runTerminal(
-  mode: 'crm' | 'import' | 'backup' | 'restore',
+  mode: 'crm' | 'import' | 'export' | 'backup' | 'restore',
   argv: readonly string[],
   config: Config,
 ): Promise<number> {
@@ -42,6 +44,15 @@ export async function runTerminal(
         err,
       });
     if (mode === 'import') return await runImport(argv, { ctx: (await open()).operator, out, err });
+    if (mode === 'export') {
+      const { org, operator } = await open();
+      return await runExport(argv, {
+        ctx: (as) => member(org, operator, as),
+        t: translator(config.locale),
+        out,
+        err,
+      });
+    }
     return await runLine(argv, {
       registry,
       out,
@@ -58,4 +69,11 @@ export async function runTerminal(
   } finally {
     await core?.close();
   }
+}
+
+/** The context of a member by e-mail, as at the command line; without one the operator's. */
+async function member(org: Core['org'], operator: Core['operator'], email: string | undefined) {
+  if (email === undefined) return operator;
+  const person = { platform: 'terminal', userId: email, name: email, email, full: true };
+  return identify(org, { person, place: { channel: 'terminal', private: true } });
 }

@@ -12,10 +12,13 @@ interface Found {
 }
 
 /** What a search found: number, kind, name; buttons open the first ones. */
-export function foundCard(t: Translator, query: string, hits: readonly Found[]): Card {
+export function foundCard(
+  t: Translator,
+  { query, hits, total }: { query: string; hits: readonly Found[]; total: number },
+): Card {
   if (hits.length === 0) return { title: [t('find.none', { query })], blocks: [] };
   return {
-    title: [t('find.some', { count: hits.length, query })],
+    title: [t('find.some', { count: total, query })],
     blocks: [
       {
         kind: 'table',
@@ -29,6 +32,7 @@ export function foundCard(t: Translator, query: string, hits: readonly Found[]):
           [t(`find.kind.${hit.kind}`)],
           [hit.more ? `${hit.name} (${hit.more})` : hit.name],
         ]),
+        ...(total > hits.length && { more: total - hits.length }),
       },
       ...actions(...hits.slice(0, 5).map((hit) => showAction(t, hit.kind, hit.id))),
     ],

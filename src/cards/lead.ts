@@ -1,5 +1,5 @@
 import type { Action, Card } from '../chat/card.ts';
-import { askKey } from '../chat/wire.ts';
+import { askKey, type Packed } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { LeadList } from '../crm/leads/list.ts';
@@ -7,7 +7,7 @@ import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
-import { actions, fact, moment, sourceText } from './parts.ts';
+import { actions, fact, moment, nextPage, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 import { qualificationFacts, statusText } from './qualification.ts';
 
@@ -89,7 +89,7 @@ function becomeActions(
   ];
 }
 
-export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Record<string, string>>): Card {
+export function leadListCard(t: Translator, list: LeadList, next: Packed): Card {
   if (list.total === 0) return { title: [t('lead.none')], blocks: [] };
   const { left } = list;
   return {
@@ -115,13 +115,7 @@ export function leadListCard(t: Translator, list: LeadList, wire: Readonly<Recor
         ]),
         ...(left > 0 && { more: left }),
       },
-      ...(left > 0
-        ? actions({
-            label: t('action.more'),
-            command: 'lead.list',
-            wire: { ...wire, page: String(list.page + 1) },
-          })
-        : []),
+      ...nextPage(t, list, next),
     ],
   };
 }

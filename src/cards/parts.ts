@@ -1,4 +1,5 @@
 import type { Action, Block, Card, Fact } from '../chat/card.ts';
+import type { Packed } from '../chat/wire.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatDay } from '../lib/dates/index.ts';
 import { formatMoney } from '../lib/format.ts';
@@ -59,6 +60,16 @@ export const said = (t: Translator, sentence: string, change: number): Card => (
   tone: 'good',
   blocks: actions(undoAction(t, change)),
 });
+
+/** The button for the page behind this one: the same command with the next page's number. */
+export const nextPage = (
+  t: Translator,
+  list: { page: number; left: number },
+  { command, wire }: Packed,
+): Block[] =>
+  list.left > 0
+    ? actions({ label: t('action.more'), command, wire: { ...wire, page: String(list.page + 1) } })
+    : [];
 
 export const actions = (...all: readonly Action[]): Block[] =>
   all.length ? [{ kind: 'actions', actions: all }] : [];

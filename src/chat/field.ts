@@ -67,6 +67,8 @@ export interface Field<T, C> {
   readonly hidden?: boolean | 'typed';
   /** Tells on a line without quotes where a lookup's text begins, for names known beforehand. */
   readonly looksLike?: (text: string) => boolean;
+  /** Reads keys of its own, these among them: what has a key that is no field's is this one's, as it was typed. */
+  readonly ownKeys?: ReadonlyMap<string, string>;
   /** Carries the type of the value; never set. */
   readonly type?: T;
 }

@@ -18,7 +18,7 @@ export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   return [`/${namesOf('en', command.id)[0]}`, ...positional, ...others.map((name) => `${name}:`)].join(' ');
 }
 
-const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest', 'assign', 'field'] as const;
+const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest', 'segment', 'assign', 'field'] as const;
 const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how', 'find'];
 const groupOf = (id: CommandId) =>
   groups.find((group) => id.startsWith(`${group}.`)) ?? (numbers.includes(id) ? 'numbers' : 'other');
@@ -35,7 +35,19 @@ export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?:
     : [];
   if (about.length) return topicCard(t, about);
   const facts = (
-    ['deal', 'lead', 'log', 'numbers', 'contact', 'company', 'digest', 'assign', 'field', 'other'] as const
+    [
+      'deal',
+      'lead',
+      'log',
+      'numbers',
+      'contact',
+      'company',
+      'segment',
+      'digest',
+      'assign',
+      'field',
+      'other',
+    ] as const
   ).flatMap((group): Fact[] => {
     const commands = mine.filter((command) => groupOf(command.id) === group);
     if (commands.length === 0) return [];

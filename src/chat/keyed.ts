@@ -20,12 +20,22 @@ const longestKey = 3;
 export function keyed<C>(command: AnyCommand<C>, rest: readonly Token[]) {
   const keys = keyTable(command);
   const bare: Token[] = [];
+  const reads = readsKeys(command);
   const groups = new Map<string, Token[]>();
   let [into, names] = [bare, command.positional as readonly string[]];
   let problem: Misplaced | undefined;
   for (const token of rest) {
-    const found = token.key === undefined ? undefined : keyAt(keys, token.key, into);
+    const found = token.key === undefined ? undefined : keyAt(keys, token.key, into, reads === undefined);
     if (!found) {
+      if (reads && (token.key || /^-[^:]+:/.test(token.raw))) {
+        const { back = 0 } = keyAt(command.fields[reads].ownKeys, token.key ?? '', into, false) ?? {};
+        const key = into.splice(into.length - back, back);
+        names = [reads];
+        into = command.positional[0] === reads ? bare : (groups.get(reads) ?? []);
+        if (into !== bare) groups.set(reads, into);
+        into.push(...key, token);
+        continue;
+      }
       if (into.at(-1)?.quoted || (token.quoted && into.length > 0))
         [into, names] = [bare, command.positional];
       if (token.key && token.text && !names.some((name) => isProse(command, name)))
@@ -40,11 +50,17 @@ export function keyed<C>(command: AnyCommand<C>, rest: readonly Token[]) {
     if (groups.has(name)) problem ??= { code: 'key.twice', args: { key }, field: name };
     [into, names] = [groups.get(name) ?? [], [name]];
     groups.set(name, into);
-    if (token.text !== '' || token.quoted) into.push({ text: token.text, quoted: token.quoted });
+    if (token.text !== '' || token.quoted)
+      into.push({ text: token.text, quoted: token.quoted, raw: token.text });
   }
   const [unsaid] = [...groups].find(([, words]) => words.length === 0) ?? [];
   if (unsaid) problem ??= { code: 'field.missing', field: unsaid };
   return { bare, groups, problem };
+}
+
+/** The field that reads keys of its own. */
+export function readsKeys<C>(command: AnyCommand<C>): string | undefined {
+  return Object.keys(command.fields).find((name) => command.fields[name].ownKeys);
 }
 
 /** In running text a colon is only a colon. */
@@ -60,7 +76,7 @@ function endsWithout(words: Token[]): void {
 }
 
 /** The key that ends in this word, with as many words before it as make one; or the one it is nearest to. */
-function keyAt(keys: Keys, last: string, before: readonly Token[]) {
+function keyAt(keys: Keys, last: string, before: readonly Token[], guess: boolean) {
   for (let back = Math.min(longestKey, before.length); back >= 0; back--) {
     const words = before.slice(before.length - back);
     if (words.some((token) => token.quoted)) continue;
@@ -69,6 +85,7 @@ function keyAt(keys: Keys, last: string, before: readonly Token[]) {
     if (name) return { name, key, back };
   }
   // Short words are too near to anything.
-  const near = last.length > 3 ? nearest(spoken(last), keys.keys(), last.length > 5 ? 2 : 1) : undefined;
+  const near =
+    guess && last.length > 3 ? nearest(spoken(last), keys.keys(), last.length > 5 ? 2 : 1) : undefined;
   return near ? { name: keys.get(near) as string, key: last, back: 0, near } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Translator } from '../i18n/index.ts';
+import { sentence } from '../i18n/sentence.ts';
 import type { Problem } from '../lib/errors.ts';
 import type { Card } from './card.ts';
 import type { AnyCommand, Registry } from './command.ts';
@@ -9,7 +10,6 @@ import { readLine, type Said } from './line.ts';
 import { withMore } from './more.ts';
 import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
-import { sentence } from './problem.ts';
 import { askKey, draftKey, lineKey, seenKey, shownKey, type Wire } from './wire.ts';
 
 export { askKey, draftKey } from './wire.ts';

@@ -2,6 +2,8 @@
 export interface Token {
   readonly text: string;
   readonly quoted: boolean;
+  /** As it was typed, with its key and quotes. */
+  readonly raw: string;
   /** `key` of `key:value`, where the colon was outside quotes. After a bare `key:` the text is empty. */
   readonly key?: string;
 }
@@ -16,11 +18,11 @@ const pair = /^(\p{L}[\p{L}\p{N}_-]*):(?!\/\/)(.*)$/su;
 /** Cuts a line into its tokens. An unclosed quote is an ordinary character. */
 export function tokens(line: string): Token[] {
   return [...line.normalize('NFC').matchAll(word)].map(
-    ([, key, smart, angled, double, single, bare = '']) => {
+    ([raw, key, smart, angled, double, single, bare = '']) => {
       const quoted = smart ?? angled ?? double ?? single;
-      if (quoted !== undefined) return { text: quoted, quoted: true, ...(key && { key }) };
+      if (quoted !== undefined) return { text: quoted, quoted: true, raw, ...(key && { key }) };
       const [, name, value] = bare.match(pair) ?? [];
-      return name ? { text: value as string, quoted: false, key: name } : { text: bare, quoted: false };
+      return { quoted: false, raw, ...(name ? { text: value as string, key: name } : { text: bare }) };
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { AnyCommand, CommandId } from './command.ts';
 import type { Field, Reader } from './field.ts';
-import { keyed, type Misplaced } from './keyed.ts';
+import { keyed, type Misplaced, readsKeys } from './keyed.ts';
 import { split } from './split.ts';
 import { said, type Token } from './tokens.ts';
 import { shownKey, type Wire } from './wire.ts';
@@ -16,10 +16,15 @@ export interface Understood {
 export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Understood {
   const { bare, groups, problem } = keyed(command, rest);
   const wire: Record<string, string> = {};
-  for (const [name, words] of groups) if (words.length > 0) wire[name] = said(words);
+  const reads = readsKeys(command);
+  // Quotes matter where there are keys.
+  const asTyped = (words: readonly Token[]) =>
+    words.some(({ raw }) => /[:~]/.test(raw)) ? words.map(({ raw }) => raw).join(' ') : said(words);
+  for (const [name, words] of groups)
+    if (words.length > 0) wire[name] = name === reads ? asTyped(words) : said(words);
   const free = command.positional.filter((name) => !groups.has(name));
   const fields = free.map((name) => command.fields[name] as Field<unknown, never>);
-  const shares = split(fields, bare, reader);
+  const shares = reads && free[0] === reads ? [asTyped(bare)] : split(fields, bare, reader);
   free.forEach((name, i) => {
     if (shares[i]) wire[name] = shares[i];
   });
@@ -27,7 +32,10 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
   const misplaced =
     problem ??
     (over ? tooMuch(over, command.positional.at(-1)) : undefined) ??
-    [[command.positional[0], bare] as const, ...groups].map(strayQuote).find((found) => found);
+    [[command.positional[0], bare] as const, ...groups]
+      .filter(([name]) => name !== reads)
+      .map(strayQuote)
+      .find((found) => found);
   // `close:""` empties a field by name.
   if (command.prefill && Object.values(wire).includes('')) wire[shownKey] = '1';
   return { command: command.id, wire, ...(misplaced && { problem: misplaced }) };

@@ -3,7 +3,9 @@ import { type Field, hidden, typedOnly, withDefault } from '../chat/field.ts';
 import { choice, lookup, number, text } from '../chat/fields.ts';
 import type { Wire } from '../chat/wire.ts';
 import { choices } from '../crm/attributes/attributes.ts';
+import { type Kind, kinds } from '../crm/codes.ts';
 import type { Ctx } from '../crm/context.ts';
+import { filterFields, keysOf } from '../crm/filter/fields.ts';
 import type { Source } from '../crm/leads/sources.ts';
 import { read, unread } from '../lib/errors.ts';
 import { anyMemberLookup, memberLookup } from './lookups/members.ts';
@@ -68,6 +70,13 @@ export const order = withDefault(
 );
 
 export const sharedOrPrivate = (wire: Wire): Reply => (wire.share === 'channel' ? 'channel' : 'private');
+
+const ownKeys = new Map(
+  (Object.keys(kinds) as Kind[]).flatMap((kind) => [...keysOf(filterFields(kind, []))]),
+);
+
+/** Conditions as `crm/filter` reads them; on a line they need no key: `lead list region:Nam size:>50`. */
+export const filter: Field<string, Ctx> = { ...text({ max: 500, hint: 'hint.filter' }), ownKeys };
 
 export const page = hidden(number<Ctx>({ min: 1, max: 100_000 }));
 

@@ -8,9 +8,11 @@ import { assignRemove } from './assign/remove.ts';
 import { assignTest } from './assign/test.ts';
 import { companyAdd } from './company/add.ts';
 import { companyEdit } from './company/edit.ts';
+import { companyList } from './company/list.ts';
 import { companyShow } from './company/show.ts';
 import { contactAdd } from './contact/add.ts';
 import { contactEdit } from './contact/edit.ts';
+import { contactList } from './contact/list.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
 import { distinct } from './crm/distinct.ts';
@@ -54,6 +56,11 @@ import { leadSources } from './lead/sources.ts';
 import { logCall, logEmail, logMeeting, logNote } from './log/log.ts';
 import { me } from './me.ts';
 import { pipeline } from './pipeline.ts';
+import { segmentAdd } from './segment/add.ts';
+import { segmentEdit } from './segment/edit.ts';
+import { segmentList } from './segment/list.ts';
+import { segmentRemove } from './segment/remove.ts';
+import { segmentShow } from './segment/show.ts';
 import { undo } from './undo.ts';
 
 /** Every command. Slash commands, forms, help, the Slack manifest and Discord's registration are derived from it. */
@@ -89,11 +96,18 @@ export const registry: Registry<Ctx> = {
   'log.note': logNote,
   'contact.add': contactAdd,
   'contact.show': contactShow,
+  'contact.list': contactList,
   'contact.edit': contactEdit,
   'company.add': companyAdd,
   'company.show': companyShow,
+  'company.list': companyList,
   'company.edit': companyEdit,
   find,
+  'segment.add': segmentAdd,
+  'segment.list': segmentList,
+  'segment.show': segmentShow,
+  'segment.edit': segmentEdit,
+  'segment.remove': segmentRemove,
   pipeline,
   kpi,
   'kpi.how': kpiHow,

@@ -12,7 +12,7 @@ const size = 5000;
 export async function candidates(
   tx: Tx,
   record: 'contact' | 'lead' | 'deal',
-  wanted: Readonly<Record<string, Iterable<string | undefined>>>,
+  wanted: Readonly<Record<string, Iterable<string | number | undefined>>>,
 ): Promise<Item[]> {
   const table = tx[record] as unknown as Table; // Prisma's delegates have no common type
   const found = new Map<number, Item>();

@@ -54,7 +54,21 @@ export const count: Cell<number> = {
   },
 };
 
-export const money: Cell<Money> = { read: (value, { currency }) => readMoney(value, currency) };
+/** The number of a record, as an export writes it: `12`, `#12`, `C-12`. */
+export const id: Cell<number> = {
+  read(value) {
+    const [, digits] = /^(?:#|[a-z]-?)?(\d{1,9})$/i.exec(value) ?? [];
+    return digits
+      ? read(Number(digits))
+      : unread('number.unreadable', { text: shown(value), min: 1, max: 999_999_999 });
+  },
+};
+
+export const money: Cell<Money> = {
+  // Nothing but digits in a column of amounts is one, also where in a sentence it could be a telephone number.
+  read: (value, { currency }) =>
+    /^[1-9]\d{0,17}$/.test(value) ? read({ amount: value, currency }) : readMoney(value, currency),
+};
 
 export const currency: Cell<string> = {
   read: (value) =>

@@ -13,8 +13,8 @@ export interface Mark {
 
 /** Finds the record that a row of the file is about. */
 export interface Matcher {
-  /** By the first mark that finds one; null: a new one. Refuses what another row is about, or could be several. */
-  match(values: Readonly<Record<string, unknown>>): Item | null;
+  /** By its number, or by the first mark that finds one; null: a new one. Refuses what another row is about, or could be several. */
+  match(values: Readonly<Record<string, unknown>>, id?: number): Item | null;
   /** Says that the row with this number is about the record. */
   claim(item: Item, row: number): void;
 }
@@ -28,6 +28,7 @@ export function createMatcher(
   const items = new Set(known);
   const indexes = marks.map(({ keyOf }) => indexBy(keyOf, items));
   const claims = new Map<Item, number>();
+  const byId = new Map([...items].filter((item) => item.id).map((item) => [item.id, item]));
 
   function compatible(item: Item, values: Readonly<Record<string, unknown>>): boolean {
     return apart.every((keyOf) => {
@@ -37,7 +38,12 @@ export function createMatcher(
   }
 
   return {
-    match(values) {
+    match(values, id) {
+      if (id !== undefined) {
+        const item = byId.get(id) ?? refuseRow('id', 'import.no_id', { id });
+        const row = claims.get(item);
+        return row === undefined ? item : refuseRow('id', 'import.twice', { row });
+      }
       for (const [i, { field, keyOf, repeats }] of marks.entries()) {
         const found = indexes[i]?.get(keyOf(values)).filter((item) => compatible(item, values)) ?? [];
         const [first, second] = found.filter((item) => !claims.has(item));

@@ -30,7 +30,13 @@ export function createNames(
   const indexes = keys.map((keyOf) => indexBy(keyOf, items));
   const guesses = new Map<string, string | undefined>();
 
+  const byId = new Map(items.map((item) => [item.id, item]));
+
   function seek(field: string, text: string): Item | null {
+    // An export writes the number where the name is not enough.
+    const [, id] = /^#(\d{1,9})$/.exec(text) ?? [];
+    const numbered = id && byId.get(Number(id));
+    if (numbered) return numbered;
     const values = { name: text, folded: fold(text), email: text };
     for (const [i, keyOf] of keys.entries()) {
       const found = indexes[i]?.get(keyOf(values)) ?? [];

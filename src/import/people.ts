@@ -20,23 +20,42 @@ export async function openPeople(
   inputs: readonly { readonly contact?: string; readonly lead?: string }[],
 ): Promise<People> {
   const [contacts, leads] = [inputs.map((input) => input.contact), inputs.map((input) => input.lead)];
+  const numbers = (texts: readonly (string | undefined)[]) => texts.map((text) => numberOf(text));
   const folded = (texts: readonly (string | undefined)[]) => texts.map((text) => text && fold(text));
   return {
     contact: finder(
       'contact',
-      await candidates(tx, 'contact', { email: contacts, folded: folded(contacts) }),
+      await candidates(tx, 'contact', {
+        id: numbers(contacts),
+        email: contacts,
+        folded: folded(contacts),
+      }),
     ),
     lead: finder(
       'lead',
-      await candidates(tx, 'lead', { externalId: leads, email: leads, folded: folded(leads) }),
+      await candidates(tx, 'lead', {
+        id: numbers(leads),
+        externalId: leads,
+        email: leads,
+        folded: folded(leads),
+      }),
     ),
   };
 }
 
+/** An export writes the number where the name is not enough. */
+const numberOf = (text = '') => {
+  const [, id] = /^#(\d{1,9})$/.exec(text) ?? [];
+  return id === undefined ? undefined : Number(id);
+};
+
 function finder(field: string, known: readonly Item[]): (text: string) => Item {
   const keys = [byText('externalId'), byEmail, byName];
   const indexes = keys.map((keyOf) => indexBy(keyOf, known));
+  const byId = new Map<number | undefined, Item>(known.map((item) => [item.id, item]));
   return (text) => {
+    const numbered = byId.get(numberOf(text));
+    if (numbered) return numbered;
     const values = { externalId: text, email: text, folded: fold(text) };
     for (const [i, keyOf] of keys.entries()) {
       const [first, second] = indexes[i]?.get(keyOf(values)) ?? [];

@@ -1,5 +1,5 @@
-import { sentence as told } from '../chat/problem.ts';
 import type { Key, Translator } from '../i18n/index.ts';
+import { sentence as told } from '../i18n/sentence.ts';
 import { formatNumber } from '../lib/format.ts';
 import { plain } from '../lib/text.ts';
 import type { Columns } from './columns.ts';

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { refuse } from '../i18n/refusal.ts';
+import { plainCell } from '../lib/cell.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 import type { CsvFile } from './file.ts';
 
@@ -36,7 +37,7 @@ export async function* readSheet({ file, encoding, delimiter }: Sheet): AsyncGen
   let number = 0;
   try {
     for await (const record of parser) {
-      const cells = (record as string[]).map((cell) => cell.trim().normalize('NFC'));
+      const cells = (record as string[]).map((cell) => plainCell(cell.trim().normalize('NFC')));
       // Excel's own first line, which it does not show.
       if (number === 0 && cells[0]?.toLowerCase().startsWith('sep=')) continue;
       number++;

@@ -21,6 +21,7 @@ const least: Record<string, readonly CommandId[]> = {
       'company.show',
       'find',
     ] as const),
+    ...(['contact.list', 'company.list', 'segment.list', 'segment.show'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
   ],
   rep: [
@@ -38,6 +39,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['company.edit', 'contact.edit', 'lead.edit', 'lead.assign', 'lead.accept'] as const),
     ...(['lead.qualify', 'lead.disqualify', 'lead.convert'] as const),
     ...(['crm.merge', 'crm.duplicates', 'crm.distinct'] as const),
+    ...(['segment.add', 'segment.edit', 'segment.remove'] as const),
   ],
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),

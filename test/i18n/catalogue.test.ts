@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { CommandId } from '../../src/chat/command.ts';
 import { namesOf, nameTable, spoken } from '../../src/chat/names.ts';
 import { registry } from '../../src/commands/index.ts';
+import { type Kind, kinds } from '../../src/crm/codes.ts';
+import { filterFields } from '../../src/crm/filter/fields.ts';
 import { en } from '../../src/i18n/en/index.ts';
 import { type Key, locales } from '../../src/i18n/index.ts';
 import { vi } from '../../src/i18n/vi/index.ts';
@@ -94,7 +96,11 @@ function usedIn(text: string) {
 const halves = /^(numerator|denominator)\./;
 
 describe('every sentence', () => {
-  const fields = new Set<string>(ids.flatMap((id) => Object.keys(registry[id].fields)));
+  const asked = (Object.keys(kinds) as Kind[]).flatMap((kind) => filterFields(kind, []));
+  const fields = new Set<string>([
+    ...ids.flatMap((id) => Object.keys(registry[id].fields)),
+    ...asked.map(({ name }) => name),
+  ]);
 
   it('is said somewhere', () => {
     const used = usedIn(code());

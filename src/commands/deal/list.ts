@@ -3,21 +3,34 @@ import { optional } from '../../chat/field.ts';
 import { listDeals } from '../../crm/deals/list.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
-import { company, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';
+import { company, filter, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';
 
+/** Deals by stage, owner or company, the open ones where no stage was said; or all that fit a filter. */
 export const dealList = defineCommand({
   id: 'deal.list',
   access: 'viewer',
   reply: sharedOrPrivate,
-  fields: { stage: optional(stage), owner: optional(owner), company: optional(company), share, page },
+  fields: {
+    stage: optional(stage),
+    owner: optional(owner),
+    company: optional(company),
+    filter: optional(filter),
+    share,
+    page,
+  },
   positional: ['stage'],
-  async run(ctx, { stage, owner, company, page }) {
+  async run(ctx, { stage, owner, company, filter, page }) {
     maySeeWorkOf(ctx, 'deal', owner);
-    const list = await listDeals(ctx, { stages: stage, ownerId: owner?.id, companyId: company?.id, page });
-    return dealListCard(ctx.t, list, {
+    const list = await listDeals(ctx, {
+      ...{ stages: stage, ownerId: owner?.id, companyId: company?.id },
+      ...{ filter, page },
+    });
+    const wire = {
       ...(stage?.[0] && { stage: String(stage[0].id) }),
       ...(owner && { owner: `m${owner.id}` }),
       ...(company && { company: String(company.id) }),
-    });
+      ...(filter && { filter }),
+    };
+    return dealListCard(ctx.t, list, { command: 'deal.list', wire });
   },
 });

@@ -4,7 +4,7 @@ import { period } from '../../chat/fields.ts';
 import { listLeads } from '../../crm/leads/list.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
-import { owner, page, share, sharedOrPrivate, source } from '../fields.ts';
+import { filter, owner, page, share, sharedOrPrivate, source } from '../fields.ts';
 import { status } from './status.ts';
 
 export const leadList = defineCommand({
@@ -16,18 +16,21 @@ export const leadList = defineCommand({
     owner: optional(owner),
     source: optional(source),
     status: optional(status),
+    filter: optional(filter),
     share,
     page,
   },
   positional: ['period'],
-  async run(ctx, { owner, page, period, source, status }) {
+  async run(ctx, { owner, page, period, source, status, filter }) {
     maySeeWorkOf(ctx, 'lead', owner);
-    const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status });
-    return leadListCard(ctx.t, list, {
+    const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status, filter });
+    const wire = {
       ...(period && { period: `${period.from}..${period.to}` }),
       ...(owner && { owner: `m${owner.id}` }),
       ...(source && { source }),
       ...(status && { status }),
-    });
+      ...(filter && { filter }),
+    };
+    return leadListCard(ctx.t, list, { command: 'lead.list', wire });
   },
 });

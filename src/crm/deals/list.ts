@@ -1,5 +1,6 @@
 import { Prisma, type StageKind } from '../../db/client.ts';
 import type { Ctx } from '../context.ts';
+import { fitting } from '../filter/where.ts';
 import { visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 
@@ -7,8 +8,9 @@ export interface DealFilter {
   readonly ownerId?: number | undefined;
   readonly companyId?: number | undefined;
   readonly contactId?: number | undefined;
-  /** Left out: the open ones. */
+  /** Left out: the open ones, or with a filter all. */
   readonly stages?: readonly Stage[] | undefined;
+  readonly filter?: string | undefined;
   readonly page?: number | undefined;
   readonly size?: number | undefined;
 }
@@ -41,11 +43,15 @@ export interface DealList {
  * the total. A deal that a rep may not see is not counted either.
  */
 export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList> {
-  const { ownerId, companyId, contactId, stages, page = 1, size = 10 } = filter;
+  const { ownerId, companyId, contactId, stages, filter: text, page = 1, size = 10 } = filter;
   const when = [
     Prisma.sql`d.created_at <= ${ctx.now}`,
     visibleSql(ctx.sight.deal, Prisma.sql`d.owner_id`),
-    stages ? Prisma.sql`s.id = ANY(${stages.map((stage) => stage.id)})` : Prisma.sql`s.kind = 'OPEN'`,
+    ...(stages ? [Prisma.sql`s.id = ANY(${stages.map((stage) => stage.id)})`] : []),
+    ...(stages || text ? [] : [Prisma.sql`s.kind = 'OPEN'`]),
+    ...(text
+      ? [Prisma.sql`d.id IN (SELECT r.id FROM deal r WHERE ${await fitting(ctx, 'deal', text)})`]
+      : []),
     ...(ownerId === undefined ? [] : [Prisma.sql`d.owner_id = ${ownerId}`]),
     ...(companyId === undefined ? [] : [Prisma.sql`d.company_id = ${companyId}`]),
     ...(contactId === undefined ? [] : [Prisma.sql`d.contact_id = ${contactId}`]),

@@ -38,17 +38,23 @@ type Row = Omit<Hit, 'kind' | 'fit'>;
 
 /**
  * Records whose name fits, best first. The words that may be meant are looked up first; an index then finds the names
- * with them, the latest first, and `rank` judges. Slips of the pen are looked for where nothing fits without.
+ * with them, the latest first, and `rank` judges. Slips of the pen are looked for where nothing fits without. `where` is
+ * a further condition on `r`.
  */
-export async function search(ctx: Ctx, among: readonly Kind[], query: string, limit = 25): Promise<Hit[]> {
+export async function search(
+  ctx: Ctx,
+  among: readonly Kind[],
+  query: string,
+  limit = 25,
+  where = Prisma.sql`TRUE`,
+): Promise<Hit[]> {
   const folded = foldCompany(query);
-  if (!folded)
-    return (await Promise.all(among.map((kind) => seenWhere(ctx, kind, Prisma.sql`TRUE`, limit)))).flat();
+  if (!folded) return (await Promise.all(among.map((kind) => seenWhere(ctx, kind, where, limit)))).flat();
   const meant = await meantBy(ctx.db, [...new Set(folded.split(' '))]);
   const [whole, begun, near] = [withWhole(meant), withBegun(meant), withNear(meant)];
-  const having = (words: string) => Prisma.sql`words_of(r.folded) @@ ${words}::tsquery`;
+  const having = (words: string) => Prisma.sql`(words_of(r.folded) @@ ${words}::tsquery AND ${where})`;
   const right = [
-    ...(whole ? [Prisma.sql`r.folded = ${folded}`, having(whole)] : []),
+    ...(whole ? [Prisma.sql`(r.folded = ${folded} AND ${where})`, having(whole)] : []),
     ...(begun && begun !== whole ? [having(begun)] : []),
   ];
   const found = await fitting(ctx, among, query, right, limit);

@@ -1,40 +1,35 @@
-import type { LeadStatus } from '../../db/client.ts';
+import { type LeadStatus, Prisma } from '../../db/client.ts';
 import { type Period, periodInstants } from '../../lib/dates/index.ts';
 import type { Ctx } from '../context.ts';
-import { visible } from '../visibility.ts';
+import { fitting } from '../filter/where.ts';
+import { inOrder, pageOf } from '../records/page.ts';
 
 export interface LeadFilter {
   readonly ownerId?: number | undefined;
   readonly source?: string | undefined;
   readonly status?: LeadStatus | undefined;
   readonly period?: Period | undefined;
+  readonly filter?: string | undefined;
   readonly page?: number | undefined;
 }
 
-const pageSize = 10;
-
-/** Leads that fit, the newest first, a page at a time. */
-export async function listLeads(ctx: Ctx, filter: LeadFilter) {
-  const { ownerId, source, status, period, page = 1 } = filter;
+/** Leads that fit, the newest first, a page at a time: those there were at `ctx.now`, as they are now. */
+export async function listLeads(ctx: Ctx, asked: LeadFilter) {
+  const { ownerId, source, status, period, filter, page } = asked;
   const span = period && periodInstants(period, ctx.zone);
-  const where = {
-    AND: [visible(ctx.sight.lead)],
-    createdAt: { lte: ctx.now, ...(span && { gte: span.start, lt: span.end }) },
-    ...(ownerId !== undefined && { ownerId }),
-    ...(source && { source }),
-    ...(status && { status }),
-  };
-  const [total, rows] = await Promise.all([
-    ctx.db.lead.count({ where }),
-    ctx.db.lead.findMany({
-      where,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      include: { owner: { select: { name: true } } },
-    }),
-  ]);
-  return { total, rows, page, left: Math.max(0, total - (page - 1) * pageSize - rows.length) };
+  const where = [
+    await fitting(ctx, 'lead', filter),
+    ...(span ? [Prisma.sql`r.created_at >= ${span.start} AND r.created_at < ${span.end}`] : []),
+    ...(ownerId === undefined ? [] : [Prisma.sql`r.owner_id = ${ownerId}`]),
+    ...(source ? [Prisma.sql`r.source = ${source}`] : []),
+    ...(status ? [Prisma.sql`r.status::text = ${status}`] : []),
+  ];
+  const { ids, ...paging } = await pageOf(ctx, 'lead', Prisma.join(where, ' AND '), page);
+  const rows = await ctx.db.lead.findMany({
+    where: { id: { in: [...ids] } },
+    include: { owner: { select: { name: true } } },
+  });
+  return { ...paging, rows: inOrder(ids, rows) };
 }
 
 export type LeadList = Awaited<ReturnType<typeof listLeads>>;

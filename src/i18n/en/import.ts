@@ -69,6 +69,7 @@ export const imports = {
   'problem.import.date': '“{text}” is no date in the order of this file',
   'problem.import.future': '“{text}” has not come yet',
   'problem.import.several': 'several records are known by this',
+  'problem.import.no_id': 'we have no record number {id}',
   'problem.import.twice': 'row {row} is about the same record',
   'problem.import.several_named': 'several are called “{text}”',
   'problem.import.unknown':
@@ -85,4 +86,16 @@ export const imports = {
   'problem.import.closed_unopened': 'a closed deal needs the day it was created',
   'problem.import.closed_early': 'closed before it was created',
   'problem.import.closed_before_move': 'the deal was moved after that, on {day}',
+  'export.usage':
+    'Write companies, contacts, leads or deals as a CSV file that an import reads back to the same records:',
+  'export.usage.filter': 'only those that fit, as in lists: "industry:IT size:>50"',
+  'export.usage.segment': 'only those of a segment',
+  'export.usage.as': 'what this member sees; without it, everything',
+  'export.usage.out': 'the file to write; without it, to the screen',
+  'export.done': '{n} {count|record|records} written to {file}.',
+  'problem.export.kind': 'I cannot export “{text}”; say one of {kinds}.',
+  'problem.export.option': 'I do not understand “{text}”; --help lists what there is.',
+  'problem.export.segment_kind': 'The segment “{segment}” holds no {kinds}.',
+  'problem.export.nobody': 'No member has the address {email}.',
+  'problem.export.file': '{file} cannot be written ({why}).',
 } as const;

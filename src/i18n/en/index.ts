@@ -5,6 +5,7 @@ import { crm } from './crm.ts';
 import { digest } from './digest.ts';
 import { duplicates } from './duplicates.ts';
 import { fields } from './fields.ts';
+import { filters } from './filters.ts';
 import { imports } from './import.ts';
 import { leads } from './leads.ts';
 import { metrics } from './metrics.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...digest,
   ...duplicates,
   ...fields,
+  ...filters,
   ...imports,
   ...leads,
   ...metrics,

@@ -73,6 +73,7 @@ export const imports = {
   'problem.import.date': '“{text}” không phải ngày theo thứ tự của tệp này',
   'problem.import.future': '“{text}” vẫn chưa đến',
   'problem.import.several': 'có nhiều hồ sơ cùng khớp',
+  'problem.import.no_id': 'không có hồ sơ số {id}',
   'problem.import.twice': 'trùng hồ sơ với dòng {row}',
   'problem.import.several_named': 'có nhiều hồ sơ tên “{text}”',
   'problem.import.unknown':
@@ -90,4 +91,15 @@ export const imports = {
   'problem.import.closed_unopened': 'cơ hội đã đóng cần có ngày tạo',
   'problem.import.closed_early': 'đóng trước khi được tạo',
   'problem.import.closed_before_move': 'cơ hội đã chuyển giai đoạn sau đó, vào ngày {day}',
+  'export.usage': 'Ghi công ty, liên hệ, lead hoặc cơ hội ra tệp CSV; nhập lại tệp đó sẽ đúng các hồ sơ cũ:',
+  'export.usage.filter': 'chỉ những hồ sơ phù hợp, như trong danh sách: "ngành:IT quy mô:>50"',
+  'export.usage.segment': 'chỉ những hồ sơ của một phân khúc',
+  'export.usage.as': 'những gì thành viên này xem được; không có thì lấy tất cả',
+  'export.usage.out': 'tệp cần ghi; không có thì in ra màn hình',
+  'export.done': 'Đã ghi {n} hồ sơ vào {file}.',
+  'problem.export.kind': 'Không xuất được “{text}”; hãy chọn một trong {kinds}.',
+  'problem.export.option': 'Không hiểu “{text}”; --help cho biết có những gì.',
+  'problem.export.segment_kind': 'Phân khúc “{segment}” không gồm {kinds}.',
+  'problem.export.nobody': 'Không có thành viên nào dùng địa chỉ {email}.',
+  'problem.export.file': 'Không ghi được {file} ({why}).',
 } satisfies Topic<typeof en>;

@@ -1,5 +1,5 @@
 import { fold, foldCompany } from '../../lib/fold.ts';
-import { currency } from '../cells.ts';
+import { currency, id } from '../cells.ts';
 import { byBareName, byName, byText } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { newCompany } from '../new.ts';
@@ -9,7 +9,7 @@ import { defineKind } from './kind.ts';
 import { parentsFirst } from './parents-first.ts';
 
 export const companies = defineKind({
-  cells: { ...profileCells('company'), currency },
+  cells: { id, ...profileCells('company'), currency },
   required: ['name'],
   creates: ['company', 'owner'],
   async place(desk) {
@@ -27,9 +27,9 @@ export const companies = defineKind({
       (r) => r.input.parent,
       foldCompany,
     );
-    desk.each(({ number, input: { parent, owner, ...said } }) => {
+    desk.each(({ number, input: { id, parent, owner, ...said } }) => {
       const { name = '' } = said;
-      const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode });
+      const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode }, id);
       if (parent && foldCompany(parent) === foldCompany(name)) refuseRow('parent', 'import.own_parent');
       const links = {
         parentId: parent && companies.find('parent', parent),

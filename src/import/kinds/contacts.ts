@@ -1,5 +1,6 @@
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
+import { id } from '../cells.ts';
 import { byEmail, byLink, byName, byText, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { newContact } from '../new.ts';
@@ -8,7 +9,7 @@ import { createShelf, newItem } from '../shelf.ts';
 import { defineKind } from './kind.ts';
 
 export const contacts = defineKind({
-  cells: profileCells('contact'),
+  cells: { id, ...profileCells('contact') },
   required: ['name'],
   creates: ['company', 'owner'],
   async place(desk) {
@@ -16,6 +17,7 @@ export const contacts = defineKind({
     const shelf = createShelf('contact');
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'contact', {
+      id: inputs.map((input) => input.id),
       email: inputs.map((input) => input.email?.[0]?.value),
       folded: inputs.map((input) => input.name && fold(input.name)),
     });
@@ -25,13 +27,13 @@ export const contacts = defineKind({
       { field: 'name', keyOf: together(byName, byLink('companyId')) },
     ];
     const matcher = createMatcher(known, marks, [byEmail]);
-    desk.each(({ number, input: { company, owner, ...said } }) => {
+    desk.each(({ number, input: { id, company, owner, ...said } }) => {
       const companyId = company && companies.find('company', company);
       const ownerId = owner && members.find('owner', owner);
       const { name = '' } = said;
       const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
       const item =
-        matcher.match({ email, phone, folded: fold(name), companyId }) ??
+        matcher.match({ email, phone, folded: fold(name), companyId }, id) ??
         shelf.insert(newItem(newContact(name, desk.now)));
       shelf.update(item, { ...profileColumns('contact', said, item.values), companyId, ownerId });
       matcher.claim(item, number);

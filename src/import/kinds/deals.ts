@@ -3,7 +3,7 @@ import { dayOf, type Zone } from '../../lib/dates/index.ts';
 import { instantAt } from '../../lib/dates/instants.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
-import { currency, day, type Input, moment, money, text } from '../cells.ts';
+import { currency, day, type Input, id, moment, money, text } from '../cells.ts';
 import { byLink, byName, byText, type KeyOf, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { stamp } from '../moments.ts';
@@ -15,6 +15,7 @@ import { openStates, type States } from '../states.ts';
 import { defineKind } from './kind.ts';
 
 const cells = {
+  id,
   externalId: text(200),
   title: text(120),
   amount: money,
@@ -65,6 +66,7 @@ export const deals = defineKind({
     const shelf = createShelf('deal');
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'deal', {
+      id: inputs.map((input) => input.id),
       externalId: inputs.map((input) => input.externalId),
       folded: inputs.map((input) => (input.externalId ? undefined : fold(titleOf(input) ?? ''))),
     });
@@ -87,12 +89,13 @@ export const deals = defineKind({
         ownerId: input.owner && members.find('owner', input.owner),
         productId: input.product && products.find('product', input.product),
       };
-      const found = matcher.match({
+      const known = {
         externalId: input.externalId,
         folded: fold(title ?? ''),
         companyId: links.companyId,
         createdAt: input.createdAt?.at,
-      });
+      };
+      const found = matcher.match(known, input.id);
       if (!title && !found) refuseRow('title', 'import.missing');
       const state = states.read(found, input);
       const item = found ?? shelf.insert(newItem(newDeal(title ?? '', state.pipelineId, currency, now)));

@@ -1,7 +1,7 @@
 import { loadSources } from '../../crm/settings/sources.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
-import { type Cell, choice, moment, text } from '../cells.ts';
+import { type Cell, choice, id, moment, text } from '../cells.ts';
 import { byEmail, byFolded, byName, byText, together } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
 import { stamp } from '../moments.ts';
@@ -26,6 +26,7 @@ const source: Cell<string> = {
 /** A lead's company is a name until it is one of ours: it need not exist. */
 export const leads = defineKind({
   cells: {
+    id,
     externalId: text(200),
     ...profileCells('lead'),
     source,
@@ -39,6 +40,7 @@ export const leads = defineKind({
     const shelf = createShelf('lead');
     const inputs = desk.rows.map((row) => row.input);
     const known = await candidates(desk.tx, 'lead', {
+      id: inputs.map((input) => input.id),
       externalId: inputs.map((input) => input.externalId),
       email: inputs.map((input) => input.email?.[0]?.value),
       folded: inputs.map((input) => input.name && fold(input.name)),
@@ -52,15 +54,17 @@ export const leads = defineKind({
     ];
     const added = new Map((await loadSources(desk.tx)).map((name) => [fold(name), name]));
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
-    desk.each(({ number, input: { owner, createdAt, externalId, status, ...input } }) => {
+    desk.each(({ number, input: { id, owner, createdAt, externalId, status, ...input } }) => {
       const said = { ...input, source: input.source && (added.get(fold(input.source)) ?? input.source) };
       const { name = '', company } = said;
       const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
+      const found = matcher.match({ externalId, email, phone, folded: fold(name), companyName: company }, id);
+      // One that names the same company as before keeps its link, or that it has none.
+      const renamed = company && company !== found?.values.companyName;
       const links = {
-        companyId: company && (companies.seek('company', company) ?? undefined),
+        companyId: renamed ? (companies.seek('company', company) ?? undefined) : undefined,
         ownerId: owner && members.find('owner', owner),
       };
-      const found = matcher.match({ externalId, email, phone, folded: fold(name), companyName: company });
       if (!found && !said.source) refuseRow('source', 'import.lead_source');
       const item = found ?? shelf.insert(newItem(newLead(name, said.source ?? '', desk.now)));
       shelf.update(item, {

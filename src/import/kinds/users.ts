@@ -1,5 +1,5 @@
 import { fold } from '../../lib/fold.ts';
-import { choice, email, text } from '../cells.ts';
+import { choice, email, id, text } from '../cells.ts';
 import { indexBy } from '../index-by.ts';
 import { byEmail, byName } from '../keys.ts';
 import { createMatcher } from '../matcher.ts';
@@ -12,7 +12,7 @@ import { parentsFirst } from './parents-first.ts';
 
 /** Members without an identity until somebody claims them; teams and managers that are only named are made. */
 export const users = defineKind({
-  cells: { name: text(120), email, team: text(120), manager: text(120), role: choice(words.role) },
+  cells: { id, name: text(120), email, team: text(120), manager: text(120), role: choice(words.role) },
   required: ['name'],
   creates: [],
   async place(desk) {
@@ -44,8 +44,8 @@ export const users = defineKind({
       (r) => r.input.manager,
       fold,
     );
-    desk.each(({ number, input: { name = '', role, ...said } }) => {
-      const found = matcher.match({ name, folded: fold(name), email: said.email });
+    desk.each(({ number, input: { id, name = '', role, ...said } }) => {
+      const found = matcher.match({ name, folded: fold(name), email: said.email }, id);
       if (said.manager && fold(said.manager) === fold(name)) refuseRow('manager', 'import.own_parent');
       const managerId = said.manager && manager(said.manager);
       const item = found ?? desk.book.make(members, { ...newMember(name, desk.now), role: newRole(name) });

@@ -1,7 +1,7 @@
-import type { Key, Translator } from '../i18n/index.ts';
 import { formatDay } from '../lib/dates/index.ts';
 import type { Problem } from '../lib/errors.ts';
 import { formatMoney } from '../lib/format.ts';
+import type { Key, Translator } from './index.ts';
 
 /** The sentence for a problem, with its days and amounts as the reader writes them. */
 export function sentence(t: Translator, { code, args = {} }: Problem): string {

@@ -1,0 +1,57 @@
+import type { Card, Table } from '../chat/card.ts';
+import type { FieldName } from '../chat/command.ts';
+import type { Packed } from '../chat/wire.ts';
+import { code } from '../crm/codes.ts';
+import type { CompanyList } from '../crm/companies/list.ts';
+import type { ContactList } from '../crm/contacts/list.ts';
+import type { Key, Translator } from '../i18n/index.ts';
+import { formatPhone } from '../lib/phone.ts';
+import { nextPage } from './parts.ts';
+
+const columns = (t: Translator, ...names: FieldName[]): Table['columns'] =>
+  ['#', ...names.map((name) => t(`field.${name}`))].map((label) => ({ label, align: 'left' }));
+
+export function companyListCard(t: Translator, list: CompanyList, next: Packed): Card {
+  if (list.total === 0) return { title: [t('company.list_none')], blocks: [] };
+  return {
+    title: [t('company.list', { count: list.total })],
+    blocks: [
+      {
+        kind: 'table',
+        columns: columns(t, 'name', 'industry', 'region', 'tier', 'owner'),
+        rows: list.rows.map((company) => [
+          [code('company', company.id)],
+          [company.name],
+          [company.industry ?? '–'],
+          [company.region ?? '–'],
+          [company.tier ? t.say(`choice.tier.${company.tier}` as Key) : '–'],
+          [company.owner?.name ?? '–'],
+        ]),
+        ...(list.left > 0 && { more: list.left }),
+      },
+      ...nextPage(t, list, next),
+    ],
+  };
+}
+
+export function contactListCard(t: Translator, list: ContactList, next: Packed): Card {
+  if (list.total === 0) return { title: [t('contact.list_none')], blocks: [] };
+  return {
+    title: [t('contact.list', { count: list.total })],
+    blocks: [
+      {
+        kind: 'table',
+        columns: columns(t, 'name', 'company', 'phone', 'owner'),
+        rows: list.rows.map((contact) => [
+          [code('contact', contact.id)],
+          [contact.title ? `${contact.name} (${contact.title})` : contact.name],
+          [contact.company?.name ?? '–'],
+          [contact.phone ? formatPhone(contact.phone) : '–'],
+          [contact.owner?.name ?? '–'],
+        ]),
+        ...(list.left > 0 && { more: list.left }),
+      },
+      ...nextPage(t, list, next),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import { contactListCard } from '../../cards/customers.ts';
+import { optional } from '../../chat/field.ts';
+import { listContacts } from '../../crm/contacts/list.ts';
+import { defineCommand } from '../define.ts';
+import { filter, page, share, sharedOrPrivate } from '../fields.ts';
+
+export const contactList = defineCommand({
+  id: 'contact.list',
+  access: 'viewer',
+  reply: sharedOrPrivate,
+  fields: { filter: optional(filter), share, page },
+  positional: ['filter'],
+  async run(ctx, { filter, page }) {
+    const list = await listContacts(ctx, { filter, page });
+    return contactListCard(ctx.t, list, { command: 'contact.list', wire: filter ? { filter } : {} });
+  },
+});

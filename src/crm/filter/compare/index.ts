@@ -1,0 +1,30 @@
+import type { FilterField } from '../fields.ts';
+import type { Compare } from './asked.ts';
+import { choice, yesno } from './choice.ts';
+import { company, contact, member, product, stage } from './links.ts';
+import { day, moment, money, number } from './order.ts';
+import { emails, phones } from './reach.ts';
+import { list, text } from './text.ts';
+
+/** How each sort of field is compared. */
+export const comparisons: Readonly<Record<FilterField['sort'], Compare>> = {
+  text,
+  list,
+  choice,
+  yesno,
+  count: number,
+  number,
+  money,
+  day,
+  moment,
+  phones,
+  emails,
+  member,
+  company,
+  contact,
+  product,
+  stage,
+};
+
+/** What more and less can be asked of. */
+export const orderly: readonly FilterField['sort'][] = ['count', 'number', 'money', 'day', 'moment'];

@@ -1,0 +1,104 @@
+import { type Key, locales, translator } from '../../i18n/index.ts';
+import { attributesOf, choices, type Sort } from '../attributes/attributes.ts';
+import type { Kind } from '../codes.ts';
+import { type CustomField, customFieldsOf, customName } from '../custom/fields.ts';
+import { sources } from '../leads/sources.ts';
+import { plainly } from './parse.ts';
+
+/** Something that can be asked of a record in a filter. */
+export interface FilterField {
+  readonly name: string;
+  readonly sort: Sort | 'moment' | 'stage' | 'contact' | 'product' | 'number' | 'yesno';
+  /** The column as the schema calls it (see `Attribute`), for one that an admin has added its number. */
+  readonly column: string | number;
+  /** The column of an amount's currency, where it is not `<column>Currency`. */
+  readonly currency?: string;
+  /** What it is called where that is not in the catalogue. */
+  readonly label?: string;
+  /** A list of further values. */
+  readonly further?: string;
+  /** Of a choice: what is kept, and the words for each. Others than these may be kept where it is `open`. */
+  readonly options?: readonly { readonly value: string; readonly words: readonly string[] }[];
+  readonly open?: true;
+}
+
+const statuses = ['NEW', 'WORKING', 'MQL', 'SQL', 'CONVERTED', 'DISQUALIFIED'] as const;
+const created = { name: 'created', sort: 'moment', column: 'createdAt' } as const;
+const source = { name: 'source', sort: 'choice', column: 'source', open: true } as const;
+
+/** What is asked of a deal, and of the others besides their attributes. */
+const own: Readonly<Record<Kind, readonly FilterField[]>> = {
+  deal: [
+    { name: 'title', sort: 'text', column: 'title' },
+    { name: 'amount', sort: 'money', column: 'amount', currency: 'currency' },
+    { name: 'stage', sort: 'stage', column: 'id' },
+    { name: 'owner', sort: 'member', column: 'owner' },
+    { name: 'company', sort: 'company', column: 'company' },
+    { name: 'contact', sort: 'contact', column: 'contact' },
+    { name: 'product', sort: 'product', column: 'product' },
+    source,
+    { name: 'close', sort: 'day', column: 'expectedCloseOn' },
+    created,
+  ],
+  lead: [{ name: 'status', sort: 'choice', column: 'status' }, created],
+  contact: [created],
+  company: [created],
+};
+
+/** All that a filter may ask of a kind of record, with the fields that admins have added. */
+export function filterFields(kind: Kind, custom: readonly CustomField[]): FilterField[] {
+  const attributes = kind === 'deal' ? [] : Object.entries(attributesOf(kind));
+  const known = attributes.map(([name, { sort, column = name }]): FilterField => {
+    // A lead's source may be one that an import brought.
+    if (name === 'source') return source;
+    return {
+      name,
+      sort,
+      column,
+      ...(name === 'industry' && kind === 'company' && { further: 'industries' }),
+    };
+  });
+  return [...[...known, ...own[kind]].map(withOptions), ...customFieldsOf(custom, kind).map(added)];
+}
+
+/** The fields by everything they are called, in every language. */
+export function keysOf(fields: readonly FilterField[]): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const { name, label } of fields) {
+    const others = label ? [label] : locales.flatMap((locale) => called(locale, name));
+    for (const key of [...others, name].map(plainly))
+      for (const spelt of [key, key.replaceAll(' ', '')]) if (!keys.has(spelt)) keys.set(spelt, name);
+  }
+  return keys;
+}
+
+function called(locale: (typeof locales)[number], name: string): string[] {
+  const t = translator(locale);
+  const keys = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
+  return [t.say(`field.${name}` as Key), ...keys];
+}
+
+function withOptions(field: FilterField): FilterField {
+  if (field.sort !== 'choice') return field;
+  const values = { ...choices, source: sources, status: statuses }[field.name] ?? [];
+  const words = (value: string) =>
+    locales.map((locale) => translator(locale).say(`choice.${field.name}.${value.toLowerCase()}` as Key));
+  return { ...field, options: values.map((value) => ({ value, words: [value, ...words(value)] })) };
+}
+
+const sorts = {
+  TEXT: 'text',
+  NUMBER: 'number',
+  MONEY: 'money',
+  DAY: 'day',
+  CHOICE: 'choice',
+  YESNO: 'yesno',
+} as const;
+
+const added = (field: CustomField): FilterField => ({
+  name: customName(field),
+  sort: sorts[field.kind],
+  column: field.id,
+  label: field.name,
+  ...(field.kind === 'CHOICE' && { options: field.options.map((value) => ({ value, words: [value] })) }),
+});

@@ -1,0 +1,93 @@
+import { quoted } from '../../db/bulk.ts';
+import { Prisma } from '../../db/client.ts';
+import type { Key, Translator } from '../../i18n/index.ts';
+import { Refusal, refuse } from '../../i18n/refusal.ts';
+import { sentence } from '../../i18n/sentence.ts';
+import { type Problem, type Reading, read } from '../../lib/errors.ts';
+import { fold } from '../../lib/fold.ts';
+import type { Kind } from '../codes.ts';
+import type { Ctx } from '../context.ts';
+import { visibleSql } from '../visibility.ts';
+import { comparisons, orderly } from './compare/index.ts';
+import { escaped } from './compare/text.ts';
+import { type FilterField, filterFields, keysOf } from './fields.ts';
+import { type Condition, type Filter, type FilterProblem, plainly, readFilter, type Test } from './parse.ts';
+
+/** A filter that could be read, of a kind of record. */
+export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter, FilterProblem> {
+  return readFilter(text, keysOf(filterFields(kind, ctx.custom)));
+}
+
+/**
+ * Which records `r` of a kind fit a filter, of those that are there to be seen at `ctx.now`, as they are now: for lists, counts,
+ * segments and exports alike, so that their numbers agree. Refuses, with one sentence, what cannot be read.
+ */
+export async function fitting(ctx: Ctx, kind: Kind, text = ''): Promise<Prisma.Sql> {
+  const filter = filterOf(ctx, kind, text);
+  if (!filter.ok) return refuseFilter(filter.problem);
+  const { words, conditions } = filter.value;
+  const names = fold(words)
+    .split(' ')
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const all = [
+    seen(ctx, kind),
+    ...(names.length ? [Prisma.sql`r.folded LIKE ALL(${names.map((word) => `%${escaped(word)}%`)})`] : []),
+    ...(await asked(ctx, kind, conditions)),
+  ];
+  return Prisma.join(all, ' AND ');
+}
+
+/** Refuses a filter that cannot be read. */
+export function refuseFilter({ code, args = {} }: Problem<FilterProblem>): never {
+  throw new Refusal(`problem.${code}`, args);
+}
+
+const seen = (ctx: Ctx, kind: Kind) =>
+  Prisma.sql`r.created_at <= ${ctx.now} AND ${visibleSql(ctx.sight[kind], Prisma.sql`r.owner_id`)}`;
+
+/** The conditions of a filter on `r`. */
+export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition[]): Promise<Prisma.Sql[]> {
+  const fields = new Map(filterFields(kind, ctx.custom).map((field) => [field.name, field]));
+  const all: Prisma.Sql[] = [];
+  for (const { field: name, not, tests } of conditions) {
+    // The parser knows no other names than theirs.
+    const field = fields.get(name) as FilterField;
+    const any: Prisma.Sql[] = [];
+    for (const test of tests) {
+      const compared = await compare(ctx, field, test);
+      if (!compared.ok)
+        refuse('filter.value', {
+          label: (t: Translator) => labelOf(t, field),
+          sentence: (t: Translator) => sentence(t, compared.problem),
+        });
+      else any.push(compared.value);
+    }
+    const one = Prisma.sql`(${Prisma.join(any, ' OR ')})`;
+    all.push(not ? Prisma.sql`NOT coalesce(${one}, FALSE)` : one);
+  }
+  return all;
+}
+
+const labelOf = (t: Translator, { name, label }: FilterField) => label ?? t.say(`field.${name}` as Key);
+
+/** Words for what a record does not say: `phone:none`, `-owner:none`. */
+const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'khong co', 'khong co ai'];
+
+function compare(
+  ctx: Ctx,
+  field: FilterField,
+  test: Test,
+): Reading<Prisma.Sql> | Promise<Reading<Prisma.Sql>> {
+  if (test.op === '=' && nothing.includes(plainly(test.text))) return read(saysNothing(field));
+  if (test.op !== '=' && test.op !== '..' && !orderly.includes(field.sort))
+    return refuse('filter.no_order', { label: (t: Translator) => labelOf(t, field) });
+  return comparisons[field.sort](ctx, field, test);
+}
+
+function saysNothing({ sort, column }: FilterField): Prisma.Sql {
+  if (typeof column === 'number') return Prisma.sql`NOT r.custom ? ${String(column)}`;
+  if (sort === 'list') return Prisma.sql`cardinality(r.${quoted(column)}) = 0`;
+  const linked = ['member', 'company', 'contact', 'product'].includes(sort);
+  const held = quoted(linked ? `${column}Id` : column);
+  return Prisma.sql`r.${held} IS NULL`;
+}
