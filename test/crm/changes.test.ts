@@ -20,6 +20,7 @@ const machinery = [
   'delivery',
   'job_run',
   'nudge',
+  'word',
 ];
 
 describe('every change', () => {
