@@ -22,6 +22,7 @@ describe('a form', () => {
       required: true,
       control: {
         kind: 'choice',
+        open: true,
         options: [
           { value: 'website', label: 'Website' },
           { value: 'social', label: 'Mạng xã hội' },
@@ -41,6 +42,7 @@ describe('a form', () => {
     const form = formOf(en, registry['deal.show'], { deal: 'D-4' }, { deal: 'Nothing found.' });
     expect(form.fields.map(({ name, value, error }) => ({ name, value, error }))).toEqual([
       { name: 'deal', value: 'D-4', error: 'Nothing found.' },
+      { name: 'order', value: 'oldest', error: undefined },
       { name: 'share', value: 'me', error: undefined },
     ]);
   });

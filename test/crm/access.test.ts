@@ -156,11 +156,12 @@ describe('who may do what', () => {
         block.kind === 'actions' ? block.actions.map((a) => a.command) : [],
       );
     };
-    const open = ['deal.move', 'deal.won', 'deal.lost', 'log.call', 'deal.edit'];
+    const pages = ['deal.show', 'deal.show'];
+    const open = [...pages, 'deal.move', 'deal.won', 'deal.lost', 'log.call', 'deal.edit'];
     expect(await offered('rep', 'deal show 1')).toEqual(open);
     expect(await offered('manager', 'deal show 1')).toEqual(open);
-    expect(await offered('rep', 'deal show 2')).toEqual(['log.call']);
-    expect(await offered('viewer', 'deal show 1')).toEqual([]);
+    expect(await offered('rep', 'deal show 2')).toEqual([...pages, 'log.call']);
+    expect(await offered('viewer', 'deal show 1')).toEqual(pages);
     expect(await offered('viewer', 'me')).toEqual(['pipeline']);
     expect(await offered('manager', 'crm users')).toEqual(['crm.member']);
     expect(await offered('admin', 'crm users')).toEqual(['crm.admit', 'crm.member']);

@@ -76,10 +76,10 @@ describe('a name of any kind', () => {
     expect([row.title, row.company?.name, row.lead?.name, row.contact?.name]).toEqual(
       Array(4).fill(name.trim()),
     );
-    // The lead's button opens a deal whose title may be too long for a button: its form still has all of it.
+    // The lead's button makes a deal of it, whose title may be too long for a button: its form still has all of it.
     const lead = await acme.say(admin, { command: 'lead.show', wire: { lead: 'L-1' } });
-    const button = actionsOf(lead.card).find((action) => action.command === 'deal.add');
-    const opened = await acme.ask(admin, { command: 'deal.add', wire: button?.wire ?? {} });
+    const button = actionsOf(lead.card).find((action) => action.command === 'lead.convert');
+    const opened = await acme.ask(admin, { command: 'lead.convert', wire: button?.wire ?? {} });
     if (opened.kind !== 'ask') throw new Error('no form');
     expect(opened.form.fields.find((field) => field.name === 'title')?.value).toBe(name.trim());
     await run('undo', {});

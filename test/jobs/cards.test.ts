@@ -11,7 +11,7 @@ describe('what the jobs say', async () => {
 
   async function week() {
     const acme = await company(prisma);
-    const lan = await acme.member('Nguyễn Thị Lan');
+    const lan = await acme.member('Nguyễn Thị Lan', { role: 'MANAGER' });
     const left = await acme.member('Trần Văn Đức', { active: false, managerId: lan.id });
     const deal = (
       title: string,

@@ -8,6 +8,7 @@ import { isJson, type Json } from '../emulators/slack/json.ts';
 import { pings, shown } from '../emulators/slack/pings.ts';
 import { checkMessage, checkView } from '../emulators/slack/validate.ts';
 import { chartCard } from './company.ts';
+import { nasty } from './nasty.ts';
 
 const any = () => true;
 const zone = 'Asia/Ho_Chi_Minh';
@@ -22,15 +23,6 @@ const homeRefused = (card: Card) =>
     any,
   );
 
-const nasty = [
-  '<!channel> *free*',
-  '@everyone & <@U123456> <https://evil.example|Acme>',
-  '`rm -rf` _x_ ~y~ > quote',
-  ':fire: :tada:',
-  'Nguyễn Thị Ánh Tuyết \u202eabc',
-  '👩‍👩‍👧‍👦 &lt;b&gt; &amp;',
-  'x'.repeat(500),
-];
 const linked: Text = ['See ', { link: '*the* <docs> | x', url: 'https://example.com/a?b=1&c=2' }, '.'];
 const spans: Text = [
   'Owner ',

@@ -23,7 +23,7 @@ export async function editRecord(
   ctx: Ctx,
   kind: Profiled,
   id: number,
-  said: Said,
+  { apart, ...said }: Said,
   links: Readonly<Record<string, number | null>> = {},
   tell?: TellGiven,
 ): Promise<Changed<number>> {
@@ -47,7 +47,7 @@ export async function editRecord(
     };
     for (const link of ['companyId', 'parentId'])
       if (data[link] === null && (await staysLinked(within, link, before, data))) delete data[link];
-    const twins = await stopAtTwins(within, kind, { ...before, ...data }, said.apart, before);
+    const twins = await stopAtTwins(within, kind, { ...before, ...data }, apart, before);
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     log.updated(kind, id, before, after);

@@ -206,7 +206,7 @@ describe('converting a lead', () => {
     await refused('lead convert 1 deal:none', '“Lê Nam” was converted before, to P-');
     await refused('lead qualify 1 status:sql', 'is now Converted');
     await done('lead add "Vũ Mai" source:website company:"thép việt"');
-    await refused('lead convert 2 company:new', 'We have this company already');
+    await refused('lead convert 2 company:new', 'This may be here already');
   });
 });
 
