@@ -52,7 +52,9 @@ async function contents(place: Place): Promise<Record<string, string[]>> {
   const { pool, close } = await connect(place);
   const all = async (sql: string) => (await pool.query<{ v: string }>(sql)).rows.map(({ v }) => v);
   const kept: Record<string, string[]> = {};
-  for (const name of await all("SELECT tablename AS v FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'word' ORDER BY 1"))
+  for (const name of await all(
+    "SELECT tablename AS v FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'word' ORDER BY 1",
+  ))
     kept[name] = await all(
       name === '_prisma_migrations'
         ? 'SELECT migration_name || checksum AS v FROM _prisma_migrations ORDER BY 1'
