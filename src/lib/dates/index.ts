@@ -8,3 +8,4 @@ export { type MomentProblem, readMoment } from './read-moment.ts';
 export { type PeriodProblem, readPeriod } from './read-period.ts';
 export { readTimeOfDay, type TimeOfDay, type TimeProblem } from './read-time.ts';
 export { type WorkCalendar, workCalendar } from './work-calendar.ts';
+export { workingTime } from './working-time.ts';
