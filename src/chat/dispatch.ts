@@ -67,10 +67,10 @@ export const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:$
 
 export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
 
-/** What may be said in a field, by what was typed of it. */
+/** What may be said in a field, by what was typed of it. Choices that never change are known to the platform. */
 function optionsFor<C extends Asker>(field: Field<unknown, C>, ctx: C, text: string) {
   if (field.lookup) return field.lookup.search(ctx, text);
-  if (field.control.kind !== 'choice') return [];
+  if (field.control.kind !== 'choice' || !field.control.open) return [];
   return field.control.options
     .map(({ value, label }): Option => ({ value, label: sayLabel(ctx.t, label) }))
     .filter(({ label }) => fold(label).includes(fold(text)));

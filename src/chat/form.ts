@@ -33,7 +33,6 @@ export type FormControl =
   | Exclude<Control, { kind: 'choice' }>
   | {
       readonly kind: 'choice';
-      readonly open?: boolean;
       readonly options: readonly { readonly value: string; readonly label: string }[];
     };
 
@@ -44,7 +43,7 @@ export function labelOf(t: Translator, name: string, field: Field<unknown, never
 function controlOf(t: Translator, control: Control): FormControl {
   if (control.kind !== 'choice') return control;
   return {
-    ...control,
+    kind: 'choice',
     options: control.options.map((o) => ({ value: o.value, label: sayLabel(t, o.label) })),
   };
 }

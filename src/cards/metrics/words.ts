@@ -26,12 +26,13 @@ function counted(t: Translator, plain: string, number: string, unit: string): st
   return unit === 'count' ? number : undefined;
 }
 
-/** A length of time in its two largest units: `2 giờ 5 phút`, `3 ngày 4 giờ`; with `days` off in hours at most. */
+/** A length of time in two units: `2 giờ 5 phút`, from two days up `3 ngày 4 giờ`; with `days` off in hours at most. */
 export function spanText(t: Translator, minutes: number, days = true): string {
   const whole = Math.round(minutes);
+  const long = days && whole >= 2880;
   const parts = [
-    ...(days ? [['days', Math.floor(whole / 1440)] as const] : []),
-    ['hours', Math.floor(days ? (whole % 1440) / 60 : whole / 60)] as const,
+    ...(long ? [['days', Math.floor(whole / 1440)] as const] : []),
+    ['hours', Math.floor(long ? (whole % 1440) / 60 : whole / 60)] as const,
     ['minutes', whole % 60] as const,
   ];
   const first = parts.findIndex(([, count]) => count > 0);
