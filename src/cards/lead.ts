@@ -1,6 +1,7 @@
 import type { Action, Card } from '../chat/card.ts';
 import { askKey, type Packed } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
+import type { Ctx } from '../crm/context.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
@@ -9,9 +10,14 @@ import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
 import { actions, fact, moment, nextPage, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
-import { qualificationFacts, statusText } from './qualification.ts';
+import { qualificationFacts, responseText, statusText } from './qualification.ts';
 
-export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
+/** A lead as it stands, with what can be done next; who may not change it is offered what anybody may do who sees it. */
+export function leadCard(
+  { t, custom, zone }: Teller & Pick<Ctx, 'zone'>,
+  lead: LeadView,
+  changes = true,
+): Card {
   return {
     title: [`${code('lead', lead.id)} · `, { bold: lead.name }],
     blocks: [
@@ -33,12 +39,21 @@ export function leadCard({ t, custom }: Teller, lead: LeadView): Card {
             lead.deals.map((deal) => `${code('deal', deal.id)} ${deal.title}`).join(', '),
           ),
           ...fact(t('deal.created'), [moment(lead.createdAt)]),
+          ...fact(t('lead.response'), responseText(t, lead, zone)),
         ],
       },
-      ...actions(...leadActions(t, lead)),
+      ...actions(...leadActions(t, lead).filter(({ command }) => changes || !deciding.includes(command))),
     ],
   };
 }
+
+const deciding: readonly string[] = [
+  'lead.qualify',
+  'lead.convert',
+  'lead.disqualify',
+  'lead.edit',
+  'deal.add',
+];
 
 /** What can be done next. The buttons that decide name the state they were made in. */
 function leadActions(t: Translator, lead: LeadView): Action[] {

@@ -2,7 +2,9 @@ import type { Fact } from '../chat/card.ts';
 import type { Sign, Suggestion } from '../crm/leads/suggest.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Key, Translator } from '../i18n/index.ts';
+import { workCalendar, workingTime, type Zone } from '../lib/dates/index.ts';
 import { formatMoney } from '../lib/format.ts';
+import { spanText } from './metrics/words.ts';
 import { day, fact } from './parts.ts';
 
 /** A lead's state in words. */
@@ -25,6 +27,18 @@ export function qualificationFacts(t: Translator, lead: LeadView): Fact[] {
     ...fact(t('field.decision'), day(t, decisionOn)),
     ...fact(t('field.authority'), chosen('authority', authority)),
   ];
+}
+
+/** How long it took until one of us answered a lead, and how much of that was working time. */
+export function responseText(t: Translator, { createdAt, answeredAt }: LeadView, zone: Zone): string | null {
+  if (!answeredAt) return null;
+  const minutes = (ms: number) => Math.round(ms / 60_000);
+  const elapsed = minutes(answeredAt.getTime() - createdAt.getTime());
+  if (answeredAt < createdAt) return t('lead.response.before');
+  const working = minutes(workingTime(zone, workCalendar())(createdAt, answeredAt));
+  const after = t('lead.response.after', { time: spanText(t, elapsed) });
+  if (working === elapsed) return after;
+  return `${after} ${t('lead.response.working', { time: spanText(t, working, false) })}`;
 }
 
 /** What the answers suggest, and why, in one sentence. */

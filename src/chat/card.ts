@@ -54,7 +54,7 @@ export interface Action extends Packed {
 export interface Figure {
   readonly id: string;
   readonly value: string | null;
-  /** `percent`, `days`, `count` or a currency code. */
+  /** `percent`, `days`, `minutes`, `count` or a currency code. */
   readonly unit: string;
   readonly numerator: string | null;
   readonly denominator: string | null;

@@ -69,7 +69,7 @@ export const idOf = (p: Pick<Person, 'platform' | 'userId'>) => `${p.platform}:$
 
 export const allows = (has: Standing, needs: Access) => ranks.indexOf(has) >= ranks.indexOf(needs);
 
-/** What may be said in a field, by what was typed of it. */
+/** What may be said in a field, by what was typed of it. Choices that never change are known to the platform. */
 function optionsFor<C extends Asker>(field: Field<unknown, C>, ctx: C, text: string) {
   if (field.lookup) return field.lookup.search(ctx, text);
   if (field.control.kind !== 'choice' || !field.control.open) return [];

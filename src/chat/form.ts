@@ -35,7 +35,6 @@ export type FormControl =
   | Exclude<Control, { kind: 'choice' }>
   | {
       readonly kind: 'choice';
-      readonly open?: boolean;
       readonly options: readonly { readonly value: string; readonly label: string }[];
     };
 
@@ -46,7 +45,7 @@ export function labelOf(t: Translator, name: string, field: Field<unknown, never
 function controlOf(t: Translator, control: Control): FormControl {
   if (control.kind !== 'choice') return control;
   return {
-    ...control,
+    kind: 'choice',
     options: control.options.map((o) => ({ value: o.value, label: sayLabel(t, o.label) })),
   };
 }

@@ -5,6 +5,7 @@ import { expectedDay } from './close-day.ts';
 import type { DemoCompany } from './company.ts';
 import { createDice } from './dice.ts';
 import { quoted } from './price.ts';
+import { ofCustomer, ofLead, ofPerson } from './profiles.ts';
 import { type Deal, WON } from './records.ts';
 import type { Colleague, Words } from './words/words.ts';
 import { workTime } from './work-time.ts';
@@ -46,6 +47,7 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
     parentId: customer.parent && companyId(customer.parent),
     ownerId: memberId(customer.owner),
     createdAt: at(customer.age),
+    ...ofCustomer(words, customer, i, deals),
   })) satisfies Prisma.CompanyCreateManyInput[];
 
   const contact = contacts.map(({ customer, person }, i) => ({
@@ -55,8 +57,11 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
     companyId: companyId(customer),
     ownerId: memberId(customer.owner),
     createdAt: at(customer.age),
+    ...ofPerson(words, person, i),
   })) satisfies Prisma.ContactCreateManyInput[];
 
+  const became = new Map(deals.flatMap((deal) => (deal.lead ? [[deal.lead, deal] as const] : [])));
+  const contactOf = (deal: Deal | undefined) => (deal ? contactId(deal.person) : null);
   const lead = leads.map((one, i) => ({
     id: i + 1,
     ...named(one.name.full),
@@ -64,7 +69,9 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
     ...{ source: one.source, status: one.status },
     companyId: one.customer && companyId(one.customer),
     ownerId: one.owner && memberId(one.owner),
+    contactId: contactOf(became.get(one)),
     createdAt: at(one.age),
+    ...ofLead(words, one, i, became.get(one), at, scene),
   })) satisfies Prisma.LeadCreateManyInput[];
 
   const deal = deals.map((one, i) => ({

@@ -1,6 +1,8 @@
 import { averageSize } from './average-size.ts';
-import { leadConversion } from './leads-conversion.ts';
+import { leadConversion, leadToDeal } from './leads-conversion.ts';
 import { newLeads } from './leads-new.ts';
+import { mqlRate, sqlRate } from './leads-qualified.ts';
+import { responseTime } from './leads-response.ts';
 import type { Asker, Measured, MetricId, Scope } from './measured.ts';
 import { pipeline } from './pipeline.ts';
 import { revenueWon } from './revenue-won.ts';
@@ -18,4 +20,8 @@ export const metrics = {
   'deals.time_to_close': timeToClose,
   'leads.conversion': leadConversion,
   'leads.new': newLeads,
+  'leads.to_deal': leadToDeal,
+  'leads.mql_rate': mqlRate,
+  'leads.sql_rate': sqlRate,
+  'leads.response_time': responseTime,
 } satisfies Record<MetricId, (ctx: Asker, scope: Scope) => Promise<Measured>>;

@@ -12,6 +12,9 @@ export function leadsOf({ now, sight, zone }: Asker, { period, ownerId }: Scope)
     SELECT * FROM (
       SELECT l.id, l.name, l.created_at,
         ${was('source', 'l', 'source', 'text')},
+        ${was('status', 'l', 'status', 'text')},
+        ${was('mqlAt', 'l', 'mql_at', 'timestamptz')},
+        ${was('sqlAt', 'l', 'sql_at', 'timestamptz')},
         ${was('ownerId', 'l', 'owner_id', 'int')}
       FROM lead l
       WHERE l.created_at >= ${start} AND l.created_at < ${end} AND l.created_at <= ${now}

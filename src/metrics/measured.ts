@@ -22,7 +22,11 @@ export type MetricId =
   | 'deals.sales_cycle'
   | 'deals.time_to_close'
   | 'leads.conversion'
-  | 'leads.new';
+  | 'leads.new'
+  | 'leads.to_deal'
+  | 'leads.mql_rate'
+  | 'leads.sql_rate'
+  | 'leads.response_time';
 
 /** A figure with its receipt. Numbers are exact plain decimals as text. */
 export interface Measured {
@@ -30,7 +34,7 @@ export interface Measured {
   /** Null where there is nothing to divide by, or nothing that could be added up: `empty` says which. */
   readonly value: string | null;
   readonly empty: Empty | null;
-  /** `percent`, `days`, `count` or an ISO 4217 code. */
+  /** `percent`, `days`, `minutes`, `count` or an ISO 4217 code. */
   readonly unit: string;
   readonly numerator: string | null;
   readonly denominator: string | null;
@@ -41,13 +45,13 @@ export interface Measured {
 }
 
 /** Why there is no value. */
-export type Empty = 'no_deals_closed' | 'no_deals_won' | 'no_leads' | 'no_amounts';
+export type Empty = 'no_deals_closed' | 'no_deals_won' | 'no_leads' | 'no_mqls' | 'no_answers' | 'no_amounts';
 
 /** Records that belong to the question but could not be counted. */
 export interface Excluded {
-  readonly reason: 'no_amount' | 'other_currency' | 'ended_before_begin';
+  readonly reason: 'no_amount' | 'other_currency' | 'ended_before_begin' | 'answered_before';
   readonly count: number;
-  /** `D-42`; the first thousand. */
+  /** `D-42`, `L-7`; the first thousand. */
   readonly ids: readonly string[];
   /** What was left out of a foreign currency. */
   readonly amount?: string;

@@ -7,7 +7,7 @@ export interface CountedRecord {
   /** `D-42`. */
   readonly id: string;
   readonly name: string;
-  /** Seconds where the figure is in days, an amount where it is money, else `WON`, `LOST`, a source or nothing. */
+  /** Seconds where the figure is a length of time, an amount where it is money, else an outcome (`WON`, `MQL`), a source or nothing. */
   readonly part: string | null;
 }
 
@@ -26,7 +26,7 @@ export function dealRecords(population: Prisma.Sql, part: Prisma.Sql, where = Pr
 }
 
 /** Lists a population of leads, latest first, each with what it counts as. */
-export function leadRecords(leads: Prisma.Sql, part: Prisma.Sql): Prisma.Sql {
+export function leadRecords(leads: Prisma.Sql, part: Prisma.Sql, where = Prisma.sql`TRUE`): Prisma.Sql {
   return Prisma.sql`
-    SELECT 'lead' AS kind, id, name, (${part})::text AS part FROM ${leads} l ORDER BY created_at DESC, id DESC`;
+    SELECT 'lead' AS kind, id, name, (${part})::text AS part FROM ${leads} l WHERE ${where} ORDER BY created_at DESC, id DESC`;
 }

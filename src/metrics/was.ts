@@ -25,9 +25,9 @@ export function was(
   key: string,
   table: 'd' | 'l',
   column: string,
-  type: 'int' | 'numeric' | 'text' | 'date',
+  type: 'int' | 'numeric' | 'text' | 'date' | 'timestamptz',
 ): Prisma.Sql {
-  const present = Prisma.raw(`${table}.${column}`);
+  const present = Prisma.raw(`${table}.${column}::${type}`);
   const row = Prisma.sql`(SELECT rows FROM past)->(${Prisma.raw(table)}.id::text)`;
   return Prisma.sql`CASE WHEN (SELECT rows FROM past) IS NULL THEN ${present}
     WHEN ${row} ? ${key} THEN (${row}->>${key})::${Prisma.raw(type)} ELSE ${present} END AS ${Prisma.raw(column)}`;

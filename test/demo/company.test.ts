@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { suggest } from '../../src/crm/leads/suggest.ts';
 import { makeCompany } from '../../src/demo/company.ts';
 import { rowsOf } from '../../src/demo/rows.ts';
 import { workTime } from '../../src/demo/work-time.ts';
@@ -104,6 +105,25 @@ describe('the demo company', () => {
           .some((event) => event.stageId === lost),
       );
       expect(back.length).toBeGreaterThanOrEqual(4);
+    });
+  });
+
+  it('tells of its leads how they came to their state: all reached in order, before now', () => {
+    onManyDays((all, now) => {
+      for (const lead of all.lead) {
+        const { status, createdAt, mqlAt, sqlAt, convertedAt, disqualifiedAt } = lead;
+        const way = [createdAt, mqlAt, sqlAt, convertedAt, disqualifiedAt, now].filter((at) => at !== null);
+        expect(way).toEqual(way.toSorted((a, b) => a.getTime() - b.getTime()));
+        const reached = [mqlAt && 'MQL', sqlAt && 'SQL', convertedAt && 'CONVERTED'].filter(Boolean).at(-1);
+        if (status === 'DISQUALIFIED') expect([disqualifiedAt, lead.reason]).not.toContain(null);
+        else expect(reached ?? 'none').toBe(status === 'NEW' || status === 'WORKING' ? 'none' : status);
+        if (status === 'CONVERTED') expect([lead.contactId, lead.companyId]).not.toContain(null);
+        // What was found out speaks for the state; a decision that has passed no longer does.
+        const suggested = suggest(lead, dayOf(now, zone)).status;
+        if (status === 'MQL' || status === 'SQL') expect(suggested).toBe(status);
+      }
+      expect(new Set(all.lead.map(({ status }) => status)).size).toBe(6);
+      expect(new Set(all.company.map(({ tier }) => tier)).size).toBe(4);
     });
   });
 

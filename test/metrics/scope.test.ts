@@ -78,7 +78,10 @@ it('a rep is told of the records of their own team and of nobody, in every figur
     const leadId = await lead(at, ownerId);
     await won({ ownerId, leadId, amount: '10' });
     await deal({ created: at, ownerId, amount: '10' });
+    const answer = { kind: 'CALL', text: 'Gọi', at: new Date(at), leadId, memberId: an } as const;
+    await prisma.activity.create({ data: answer });
   }
+  await prisma.lead.updateMany({ data: { mqlAt: new Date(at) } });
   const rep = { ...ctx, sight: every([an]) };
   const values = async (asked: typeof ctx, ownerId?: number) => ({
     revenue: (await revenueWon(asked, { ...scope, ownerId })).value,

@@ -12,8 +12,9 @@ import { atGlance } from './words.ts';
 export function comparison(t: Translator, { value, unit }: Measured, before: Measured): string | null {
   if (value === null) return null;
   if (before.value === null || before.unit !== unit) return t('compare.none');
+  const digits = unit === 'minutes' ? 0 : unit === 'percent' || unit === 'days' ? 1 : undefined;
   const shown = (text: string) =>
-    unit === 'percent' || unit === 'days' ? divide(decimal(text), decimal('1'), 1) : decimal(text);
+    digits === undefined ? decimal(text) : divide(decimal(text), decimal('1'), digits);
   const [now, past] = [shown(value), shown(before.value)];
   const order = compare(now, past);
   if (order === 0) return t('compare.same');
@@ -26,7 +27,7 @@ export function comparison(t: Translator, { value, unit }: Measured, before: Mea
 
 function changeText(t: Translator, difference: string, before: string, unit: string): string | undefined {
   if (unit === 'percent') return t('unit.points', { count: formatNumber(difference, t.locale, 1) });
-  if (unit === 'days' || unit === 'count') return atGlance(t, difference, unit);
+  if (unit === 'days' || unit === 'minutes' || unit === 'count') return atGlance(t, difference, unit);
   return formatPercent(difference, before, t.locale, 1);
 }
 

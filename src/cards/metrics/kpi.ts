@@ -4,6 +4,7 @@ import type { Translator } from '../../i18n/index.ts';
 import { dayOf, formatDay, type Period } from '../../lib/dates/index.ts';
 import { formatNumber } from '../../lib/format.ts';
 import type { Duration } from '../../metrics/durations.ts';
+import type { ResponseTime } from '../../metrics/leads-response.ts';
 import type { Measured } from '../../metrics/measured.ts';
 import type { WinRate } from '../../metrics/win-rate.ts';
 import type { WonByUnit } from '../../metrics/won-by.ts';
@@ -22,6 +23,10 @@ export interface Kpis {
   readonly timeToClose: Duration;
   readonly conversion: Measured;
   readonly newLeads: Measured;
+  readonly toDeal: Measured;
+  readonly mqlRate: Measured;
+  readonly sqlRate: Measured;
+  readonly response: ResponseTime;
 }
 
 export interface KpiReport {
@@ -33,17 +38,21 @@ export interface KpiReport {
 }
 
 const shown = ['revenue', 'winRate', 'averageSize', 'salesCycle', 'timeToClose', 'conversion'] as const;
+/** What became of the leads; nothing where there were none. */
+const ofLeads = ['toDeal', 'mqlRate', 'sqlRate', 'response'] as const;
+type Shown = (typeof shown)[number] | (typeof ofLeads)[number];
 
-/** Six numbers of a period, each beside the period before, with a way to see how it came about. */
+/** The numbers of a period, each beside the period before, with a way to see how it came about. */
 export function kpiCard(t: Translator, report: KpiReport, about: About = {}): Card {
   const { now, before, period, previous } = report;
   const { receipt } = now.revenue;
   const excluded = [...now.winRate.byValue.excluded, ...now.timeToClose.excluded];
+  const names: readonly Shown[] = now.newLeads.count > 0 ? [...shown, ...ofLeads] : shown;
   const running = dayOf(receipt.asOf, receipt.zone) <= period.to;
   return {
     title: [titleOf(t, report)],
     blocks: [
-      { kind: 'facts', facts: shown.map((name) => factOf(t, name, now, before)) },
+      { kind: 'facts', facts: names.map((name) => factOf(t, name, now, before)) },
       ...wonChart(t, report.won, period),
       ...notes(t, receipt, about, excluded, [
         t(isEmpty(before) ? 'kpi.note.nothing_before' : 'kpi.note.compared', {
@@ -71,7 +80,7 @@ function titleOf(t: Translator, { period: days, now }: KpiReport): string {
 }
 
 /** To be read at a glance: every digit, the median and what else there is to know stands in the receipt. */
-function factOf(t: Translator, name: (typeof shown)[number], now: Kpis, before: Kpis): Fact {
+function factOf(t: Translator, name: Shown, now: Kpis, before: Kpis): Fact {
   const measured = now[name];
   const { value, unit } = measured;
   const { numerator, denominator } = measured;

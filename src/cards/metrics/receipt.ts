@@ -4,13 +4,14 @@ import { formatMoment } from '../../lib/dates/index.ts';
 import { formatNumber } from '../../lib/format.ts';
 import type { Duration } from '../../metrics/durations.ts';
 import { days } from '../../metrics/exact.ts';
+import type { ResponseTime } from '../../metrics/leads-response.ts';
 import type { Measured } from '../../metrics/measured.ts';
 import type { CountedRecord } from '../../metrics/records.ts';
 import type { WinRate } from '../../metrics/win-rate.ts';
 import { fact, sourceText } from '../parts.ts';
 import { figureOf } from './figure.ts';
 import type { About } from './notes.ts';
-import { excludedTexts, inUnit, metricName, periodText, valueText } from './words.ts';
+import { excludedTexts, inUnit, metricName, periodText, spanText, valueText } from './words.ts';
 
 /** How a figure came about: formula, numbers, what was left out, from when to when, whose, and the records. */
 export function receiptCard(
@@ -69,12 +70,25 @@ function parts(t: Translator, measured: Measured): Fact[] {
       ...fact(t('receipt.open'), formatNumber(open, t.locale)),
     );
   }
-  if (unit === 'days') {
-    const { median, p90 } = measured as Duration;
+  if (id === 'leads.response_time') facts.push(...responseParts(t, measured as ResponseTime));
+  if (unit === 'days' || unit === 'minutes') {
+    const { median, p90 } = measured as Pick<Duration, 'median' | 'p90'> & Measured;
     facts.push(...fact(t('receipt.median'), median && inUnit(t, median, unit)));
     facts.push(...fact(t('receipt.p90'), p90 && inUnit(t, p90, unit)));
   }
   return facts;
+}
+
+/** What a mean of answers does not say: how it was in working time, and who still waits. */
+function responseParts(t: Translator, { working, unanswered }: ResponseTime): Fact[] {
+  const { count, oldest } = unanswered;
+  return [
+    ...fact(t('receipt.working'), working.value && spanText(t, Number(working.value), false)),
+    ...fact(
+      t('receipt.unanswered'),
+      oldest ? t('receipt.waiting', { count, oldest: spanText(t, Number(oldest)) }) : '0',
+    ),
+  ];
 }
 
 function recordBlocks(
@@ -88,6 +102,7 @@ function recordBlocks(
     if (value === null) return '–';
     if (id === 'leads.new') return sourceText(t, value);
     if (unit === 'percent') return t.say(`outcome.${value}` as Key);
+    if (unit === 'minutes') return spanText(t, Number(value) / 60);
     return unit === 'days' ? inUnit(t, days(value) ?? '0', unit) : inUnit(t, value, unit);
   };
   return [

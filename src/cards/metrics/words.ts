@@ -8,21 +8,40 @@ export const metricName = (t: Translator, id: MetricId) => t.say(`metric.${id}`)
 /** A value in its unit: `63,15%`, `45 ngày`, `1.250.000.000 ₫`. */
 export function inUnit(t: Translator, value: string, unit: string): string {
   return (
-    counted(t, formatNumber(value, t.locale), unit) ??
+    counted(t, value, formatNumber(value, t.locale), unit) ??
     formatMoney({ amount: value, currency: unit }, t.locale)
   );
 }
 
 /** The same, to be read at a glance: `63,2%`, `45,1 ngày`, `1,25 tỷ ₫`. */
 export function atGlance(t: Translator, value: string, unit: string): string {
-  return counted(t, formatNumber(value, t.locale, 1), unit) ?? short(t, value, unit);
+  return counted(t, value, formatNumber(value, t.locale, 1), unit) ?? short(t, value, unit);
 }
 
 /** A number of anything but money. */
-function counted(t: Translator, number: string, unit: string): string | undefined {
+function counted(t: Translator, plain: string, number: string, unit: string): string | undefined {
   if (unit === 'percent') return `${number}%`;
   if (unit === 'days') return t('unit.days', { count: number });
+  if (unit === 'minutes') return spanText(t, Number(plain));
   return unit === 'count' ? number : undefined;
+}
+
+/** A length of time in two units: `2 giờ 5 phút`, from two days up `3 ngày 4 giờ`; with `days` off in hours at most. */
+export function spanText(t: Translator, minutes: number, days = true): string {
+  const whole = Math.round(minutes);
+  const long = days && whole >= 2880;
+  const parts = [
+    ...(long ? [['days', Math.floor(whole / 1440)] as const] : []),
+    ['hours', Math.floor(long ? (whole % 1440) / 60 : whole / 60)] as const,
+    ['minutes', whole % 60] as const,
+  ];
+  const first = parts.findIndex(([, count]) => count > 0);
+  if (first < 0) return t('unit.minutes', { count: 0 });
+  return parts
+    .slice(first, first + 2)
+    .filter(([, count]) => count > 0)
+    .map(([unit, count]) => t(`unit.${unit}`, { count: formatNumber(count, t.locale) }))
+    .join(' ');
 }
 
 /** For titles and charts: `1,25 tỷ ₫`. */

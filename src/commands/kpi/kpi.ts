@@ -7,8 +7,10 @@ import { refuse } from '../../i18n/refusal.ts';
 import { dayOf, previousPeriod } from '../../lib/dates/index.ts';
 import { averageSize } from '../../metrics/average-size.ts';
 import { reportingCurrency } from '../../metrics/currency.ts';
-import { leadConversion } from '../../metrics/leads-conversion.ts';
+import { leadConversion, leadToDeal } from '../../metrics/leads-conversion.ts';
 import { newLeads } from '../../metrics/leads-new.ts';
+import { mqlRate, sqlRate } from '../../metrics/leads-qualified.ts';
+import { responseTime } from '../../metrics/leads-response.ts';
 import type { Scope } from '../../metrics/measured.ts';
 import { revenueWon } from '../../metrics/revenue-won.ts';
 import { salesCycle } from '../../metrics/sales-cycle.ts';
@@ -55,5 +57,9 @@ async function measured(ctx: Ctx, scope: Scope): Promise<Kpis> {
     timeToClose: await timeToClose(ctx, scope),
     conversion: await leadConversion(ctx, scope),
     newLeads: await newLeads(ctx, scope),
+    toDeal: await leadToDeal(ctx, scope),
+    mqlRate: await mqlRate(ctx, scope),
+    sqlRate: await sqlRate(ctx, scope),
+    response: await responseTime(ctx, scope),
   };
 }

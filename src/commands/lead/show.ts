@@ -4,6 +4,7 @@ import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
 import { viewLead } from '../../crm/leads/view.ts';
+import { changes } from '../../crm/visibility.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { lead, order, page, share, sharedOrPrivate } from '../fields.ts';
@@ -18,7 +19,7 @@ export const leadShow = defineCommand({
     const { id } = lead;
     const [view, events] = await Promise.all([viewLead(ctx, id), timeline(ctx, 'lead', id, asked.page)]);
     if (!view) return refuse('record.none', { record: code('lead', id) });
-    const card = withTimeline(ctx.t, leadCard(ctx, view), events, { kind: 'lead', id, ...asked });
-    return withWas(ctx.t, lead, card);
+    const own = leadCard(ctx, view, changes(ctx, 'lead', view.ownerId));
+    return withWas(ctx.t, lead, withTimeline(ctx.t, own, events, { kind: 'lead', id, ...asked }));
   },
 });

@@ -1,7 +1,7 @@
 import type { Ctx } from '../context.ts';
 import { ifSeen, type Sight, visible } from '../visibility.ts';
 
-/** A lead with its owner, company, contact and deals, or null when it is not `among` those to be seen. */
+/** A lead with its owner, company, contact, deals and first answer, or null when it is not `among` those to be seen. */
 export async function viewLead(ctx: Ctx, id: number, among: Sight = ctx.sight.lead) {
   const lead = await ctx.db.lead.findFirst({
     relationLoadStrategy: 'join',
@@ -15,15 +15,24 @@ export async function viewLead(ctx: Ctx, id: number, among: Sight = ctx.sight.le
         orderBy: { id: 'asc' },
         select: { id: true, title: true },
       },
+      // The first thing that one of us did for it: what `leads.response_time` measures.
+      activities: {
+        where: { kind: { not: 'NOTE' }, inbound: false, memberId: { not: null }, at: { lte: ctx.now } },
+        orderBy: { at: 'asc' },
+        select: { at: true },
+        take: 1,
+      },
     },
   });
-  return (
-    lead && {
-      ...lead,
-      company: ifSeen(ctx.sight.company, lead.company),
-      contact: ifSeen(ctx.sight.contact, lead.contact),
-    }
-  );
+  if (!lead) return null;
+  const { activities, ...facts } = lead;
+  return {
+    ...facts,
+    company: ifSeen(ctx.sight.company, lead.company),
+    contact: ifSeen(ctx.sight.contact, lead.contact),
+    /** When it was answered first; null where nobody has yet. */
+    answeredAt: activities[0]?.at ?? null,
+  };
 }
 
 export type LeadView = NonNullable<Awaited<ReturnType<typeof viewLead>>>;

@@ -1,3 +1,4 @@
+import type { choices } from '../../crm/attributes/attributes.ts';
 import type { Role } from '../../crm/context.ts';
 import type { Source } from '../../crm/leads/sources.ts';
 import type { ActivityKind } from '../../db/client.ts';
@@ -60,4 +61,14 @@ export interface Words {
   /** What a lead wants, by its source, with `{place}`. */
   readonly notes: Readonly<Record<Source, readonly string[]>>;
   readonly places: readonly string[];
+  /** In the order of the teams that sell there; then others. */
+  readonly regions: readonly string[];
+  /** What leads say they need. */
+  readonly needs: readonly string[];
+  readonly leadTags: readonly string[];
+  readonly customerTags: readonly string[];
+  readonly interests: readonly string[];
+  readonly paymentTerms: readonly string[];
+  /** The part that people of each job play in a purchase. */
+  readonly duties: Readonly<Record<string, (typeof choices.duty)[number]>>;
 }

@@ -10,3 +10,4 @@ export { type PeriodProblem, readPeriod } from './read-period.ts';
 export { readTimeOfDay, type TimeOfDay, type TimeProblem } from './read-time.ts';
 export { type WorkCalendar, workCalendar } from './work-calendar.ts';
 export { nextAtWork } from './work-hours.ts';
+export { workingTime } from './working-time.ts';
