@@ -8,7 +8,7 @@ export default defineConfig({
     // The files of a process share modules and the embedded database: importing and opening them cost most of the time.
     isolate: false,
     globalSetup: 'test/support/shelf.ts',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,14 +1,17 @@
 import type { Card } from '../chat/card.ts';
 import type { Decision } from '../crm/assignment/assigner.ts';
 import { whyText } from '../crm/assignment/words.ts';
+import type { Ctx } from '../crm/context.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { leadCard } from './lead.ts';
 import type { Teller } from './profile.ts';
 
+type LeadTeller = Teller & Pick<Ctx, 'zone'>;
+
 /** What a lead's new owner gets: who gave it to them or why the rules did, the lead, and a button to accept it. */
 export function assignedCard(
-  teller: Teller,
+  teller: LeadTeller,
   lead: LeadView,
   { by, why }: { readonly by: string | null; readonly why: string },
 ): Card {
@@ -28,7 +31,7 @@ export function assignedCard(
 }
 
 /** What managers get when a rule fits a lead and nobody it names can take it. */
-export const waitingCard = (teller: Teller, lead: LeadView, why: string): Card => ({
+export const waitingCard = (teller: LeadTeller, lead: LeadView, why: string): Card => ({
   ...above(leadCard(teller, lead), teller.t('lead.waiting'), why),
   tone: 'warn',
 });

@@ -22,7 +22,6 @@ describe('a form', () => {
       required: true,
       control: {
         kind: 'choice',
-        open: true,
         options: [
           { value: 'website', label: 'Website' },
           { value: 'social', label: 'Mạng xã hội' },

@@ -39,7 +39,7 @@ export const tellGiven =
   };
 
 function cardFor(ctx: Ctx, t: Translator, lead: LeadView, { ownerId, decision }: Given): Card {
-  const teller = { t, custom: ctx.custom };
+  const teller = { t, custom: ctx.custom, zone: ctx.zone };
   const why = decision ? whyText(t, decision) : '';
   if (ownerId === null) return waitingCard(teller, lead, why);
   return assignedCard(teller, lead, { by: decision ? null : (ctx.member?.name ?? null), why });
