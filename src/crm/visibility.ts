@@ -19,7 +19,9 @@ export const every = (sight: Sight): Sights =>
 /** Prisma condition on a record with `ownerId`. */
 export function visible(sight: Sight): { OR?: { ownerId: null | { in: number[] } }[] } {
   if (sight === 'all') return {};
-  return { OR: sight === 'none' ? [] : [{ ownerId: null }, { ownerId: { in: [...sight] } }] };
+  // An empty OR within an AND is left out by Prisma and would show everything; nobody among no members is nobody.
+  if (sight === 'none') return { OR: [{ ownerId: { in: [] } }] };
+  return { OR: [{ ownerId: null }, { ownerId: { in: [...sight] } }] };
 }
 
 /** The same for raw SQL: `visibleSql(ctx.sight.deal, Prisma.sql\`d.owner_id\`)` → `(d.owner_id IS NULL OR d.owner_id = ANY(…))`. */
