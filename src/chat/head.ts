@@ -1,5 +1,5 @@
 import type { CommandId, Registry } from './command.ts';
-import { nameTable, spoken } from './names.ts';
+import { longest, nameTable, spoken } from './names.ts';
 import { type Token, tokens, whole } from './tokens.ts';
 
 /** A line cut into words, and the command whose name it begins with. */
@@ -21,7 +21,3 @@ export function headOf<C>(registry: Registry<C>, line: string): Head {
   }
   return { words, names, count: 0 };
 }
-
-/** The words of the longest name. */
-export const longest = (names: Head['names']) =>
-  Math.max(...[...names.keys()].map((name) => name.split(' ').length));

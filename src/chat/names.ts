@@ -19,6 +19,11 @@ export const spoken = (name: string) => fold(name).replaceAll('-', ' ').replaceA
 /** Every name in every language → its command. Two commands of one name are a fault of the catalogue. */
 export const nameTable = oncePer(namesIn);
 
+/** How many words the longest of the names has. */
+export const longest = oncePer((names: ReadonlyMap<string, CommandId>) =>
+  Math.max(...[...names.keys()].map((name) => name.split(' ').length)),
+);
+
 function namesIn(registry: Readonly<Record<CommandId, unknown>>): ReadonlyMap<string, CommandId> {
   const table = new Map<string, CommandId>();
   for (const id of Object.keys(registry) as CommandId[])

@@ -58,14 +58,22 @@ export function formatPercent(
 
 /** Intl is given text, not a float, so every digit counts; it rounds half away from zero. */
 function intl(plain: string, locale: Locale, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat(locale, { useGrouping: true, ...options }).format(
-    plain as Intl.StringNumericLiteral,
-  );
+  return formatter(locale, { useGrouping: true, ...options }).format(plain as Intl.StringNumericLiteral);
+}
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: to make one takes far longer than to use it, and a card uses many. */
+function formatter(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(key) ?? new Intl.NumberFormat(locale, options);
+  formatters.set(key, known);
+  return known;
 }
 
 /** The sign goes where the language puts it; ₫ follows the number in English too, as it is written in Vietnam. */
 function withCurrency(number: string, currency: string, locale: Locale): string {
-  const format = new Intl.NumberFormat(currency === 'VND' ? 'vi' : locale, {
+  const format = formatter(currency === 'VND' ? 'vi' : locale, {
     style: 'currency',
     currency,
     maximumFractionDigits: 0,

@@ -50,17 +50,22 @@ export async function search(
 ): Promise<Hit[]> {
   const folded = foldCompany(query);
   if (!folded) return (await Promise.all(among.map((kind) => seenWhere(ctx, kind, where, limit)))).flat();
-  const meant = await meantBy(ctx.db, [...new Set(folded.split(' '))]);
-  const [whole, begun, near] = [withWhole(meant), withBegun(meant), withNear(meant)];
-  const having = (words: string) => Prisma.sql`(words_of(r.folded) @@ ${words}::tsquery AND ${where})`;
-  const right = [
-    ...(whole ? [Prisma.sql`(r.folded = ${folded} AND ${where})`, having(whole)] : []),
-    ...(begun && begun !== whole ? [having(begun)] : []),
-  ];
+  const meant = await meantBy(ctx.db, wordsOf(folded));
+  const [begun, near] = [withBegun(meant), withNear(meant)];
+  const here = (condition: Prisma.Sql) => Prisma.sql`(${condition} AND ${where})`;
+  const right = [...wholly(folded), ...(begun ? [having(begun)] : [])].map(here);
   const found = await fitting(ctx, among, query, right, limit);
   if (!near || found.some(({ fit }) => fit < 3)) return found;
-  return fitting(ctx, among, query, [...right, having(near)], limit);
+  return fitting(ctx, among, query, [...right, here(having(near))], limit);
 }
+
+const wordsOf = (folded: string) => [...new Set(folded.split(' '))];
+
+/** A name with these words, in the language of PostgreSQL's text search. */
+const having = (words: string) => Prisma.sql`words_of(r.folded) @@ ${words}::tsquery`;
+
+/** The very name, and names with all its words. */
+const wholly = (folded: string) => [Prisma.sql`r.folded = ${folded}`, having(withWhole(wordsOf(folded)))];
 
 /** Of each kind those for which one of the conditions on `r` holds and whose name fits, as many as are wanted. */
 async function fitting(
@@ -111,7 +116,10 @@ export async function resolveHit(ctx: Ctx, among: readonly Kind[], text: string)
     // A number that is nobody's is no name either: `won 42` must not close «Lot 42».
     return found.filter((hit) => hit !== null);
   }
-  const hits = await search(ctx, among, text);
+  // What is typed is mostly a name as it stands, or words of one: found by an index, without asking what may be meant.
+  const folded = foldCompany(text);
+  const whole = folded ? await fitting(ctx, among, text, wholly(folded), 25) : [];
+  const hits = whole.some(({ fit }) => fit < 3) ? whole : await search(ctx, among, text);
   const best = Math.min(...hits.map((hit) => hit.fit));
   return hits.filter((hit) => hit.fit === best);
 }

@@ -34,14 +34,10 @@ const any = (words: readonly string[]) =>
   words.length > 1 ? `(${words.map(quoted).join(' | ')})` : words.map(quoted).join();
 const begunWith = ({ typed, begun }: Meant) => (begun.length > most ? `${quoted(typed)}:*` : any(begun));
 
-/** Names with all these words, in the language of PostgreSQL's text search; null where no name can have them. */
-export function withWhole(meant: readonly Meant[]): string | null {
-  return meant.every(({ typed, begun }) => begun.includes(typed))
-    ? meant.map(({ typed }) => quoted(typed)).join(' & ')
-    : null;
-}
+/** Names with all these words, in the language of PostgreSQL's text search. */
+export const withWhole = (words: readonly string[]) => words.map(quoted).join(' & ');
 
-/** The same, of names with words that begin so. */
+/** The same, of names with words that begin so; null where no name can have them. */
 export function withBegun(meant: readonly Meant[]): string | null {
   return meant.every(({ begun }) => begun.length) ? meant.map(begunWith).join(' & ') : null;
 }

@@ -1,5 +1,5 @@
 import type { Day, Zone } from './calendar.ts';
-import { dayOf } from './instants.ts';
+import { clockOf } from './instants.ts';
 
 type Locale = 'vi' | 'en';
 
@@ -20,8 +20,8 @@ export function formatMoment(
   locale: Locale,
   part: 'day' | 'time' | 'both' = 'both',
 ): string {
-  const day = formatDay(dayOf(instant, zone), locale);
-  const time = instant.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone });
+  const { day: date, time } = clockOf(instant, zone);
+  const day = formatDay(date, locale);
   if (part !== 'both') return part === 'day' ? day : time;
   return `${day}${locale === 'vi' ? '' : ','} ${time}`;
 }

@@ -7,6 +7,15 @@ export function dayOf(instant: Date, zone: Zone): Day {
   return inZone(instant, zone).toPlainDate().toString();
 }
 
+/** The same with the time that clocks show then, `14:30`. */
+export function clockOf(instant: Date, zone: Zone): { readonly day: Day; readonly time: string } {
+  const there = inZone(instant, zone);
+  return {
+    day: there.toPlainDate().toString(),
+    time: there.toPlainTime().toString({ smallestUnit: 'minute' }),
+  };
+}
+
 /** The first instant of the day in `zone`: local midnight, or what the clocks jump to where they skip it. */
 export function startOfDay(day: Day, zone: Zone): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).epochMilliseconds);

@@ -22,8 +22,9 @@ export async function respond(url: string, { text, blocks }: Rendered, manner: M
     replace_original: manner.replace,
     ...(manner.thread && !manner.replace && { thread_ts: manner.thread }),
   });
-  if (response.ok) return true;
+  // Read to its end also when it is well: only then is the connection free for the next answer.
   const said = await response.text();
+  if (response.ok) return true;
   if (response.status === 429)
     throw new webApi.WebAPIRateLimitedError(Number(response.headers.get('retry-after')) || 1);
   if (said.includes('invalid_blocks'))
@@ -35,7 +36,8 @@ export async function respond(url: string, { text, blocks }: Rendered, manner: M
 
 /** Takes away the message that a `response_url` came with. */
 export async function remove(url: string): Promise<void> {
-  await post(url, { delete_original: true });
+  const response = await post(url, { delete_original: true });
+  await response.text();
 }
 
 async function post(url: string, body: object): Promise<Response> {
