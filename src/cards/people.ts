@@ -44,7 +44,10 @@ export function usersCard(t: Translator, { members, waiting }: MemberList, admin
           [member.capacity === null ? String(member.leads) : `${member.leads}/${member.capacity}`],
         ]),
       },
-      ...actions({ label: t('title.crm.member'), command: 'crm.member', wire: {} }),
+      ...actions(
+        { label: t('title.crm.member'), command: 'crm.member', wire: {} },
+        { label: t('title.crm.permissions'), command: 'crm.permissions', wire: {} },
+      ),
     ],
   };
 }

@@ -22,6 +22,8 @@ import { helpCommand } from './crm/help.ts';
 import { join } from './crm/join.ts';
 import { member } from './crm/member.ts';
 import { merge } from './crm/merge.ts';
+import { permissions } from './crm/permissions.ts';
+import { permit } from './crm/permit.ts';
 import { settings } from './crm/settings.ts';
 import { users } from './crm/users.ts';
 import { dealAdd } from './deal/add.ts';
@@ -124,6 +126,8 @@ export const registry: Registry<Ctx> = {
   'crm.settings': settings,
   'crm.users': users,
   'crm.member': member,
+  'crm.permissions': permissions,
+  'crm.permit': permit,
   'crm.handover': handover,
   'crm.join': join,
   'crm.admit': admit,

@@ -45,7 +45,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
   ],
-  admin: ['crm.admit', 'field.add', 'field.edit', 'lead.sources'],
+  admin: ['crm.admit', 'crm.permissions', 'crm.permit', 'field.add', 'field.edit', 'lead.sources'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 
@@ -164,7 +164,7 @@ describe('who may do what', () => {
     expect(await offered('viewer', 'deal show 1')).toEqual(pages);
     expect(await offered('viewer', 'me')).toEqual(['pipeline']);
     expect(await offered('manager', 'crm users')).toEqual(['crm.member']);
-    expect(await offered('admin', 'crm users')).toEqual(['crm.admit', 'crm.member']);
+    expect(await offered('admin', 'crm users')).toEqual(['crm.admit', 'crm.member', 'crm.permissions']);
   });
 
   it('stops old buttons when a role or a membership ends, and takes the sight with the team', async () => {

@@ -24,19 +24,19 @@ export async function chainOf(tx: Tx, id: number): Promise<{ root: Link; asked: 
   return root && asked && last ? { root, asked, last } : null;
 }
 
-/** The asker's latest change that stands. The operator's are those without a member, but for people who came in. */
-export async function latestOf(tx: Tx, { member }: Ctx): Promise<number | undefined> {
+/** The asker's latest changes that stand. The operator's are those without a member, but for people who came in. */
+export async function latestOf(tx: Tx, { member }: Ctx): Promise<number[]> {
   const own = member
     ? Prisma.sql`member_id = ${member.id}`
     : Prisma.sql`member_id IS NULL AND command <> 'member.join'`;
-  const [latest] = await tx.$queryRaw<{ id: number }[]>`
+  const latest = await tx.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE chain AS (
       SELECT id AS root, id, 0 AS depth FROM change WHERE undoes_id IS NULL AND ${own}
         AND command NOT IN ('me', 'crm.settings')
       UNION ALL SELECT chain.root, c.id, chain.depth + 1 FROM chain JOIN change c ON c.undoes_id = chain.id
     )
-    SELECT root AS id FROM chain GROUP BY root HAVING max(depth) % 2 = 0 ORDER BY max(id) DESC LIMIT 1`;
-  return latest?.id;
+    SELECT root AS id FROM chain GROUP BY root HAVING max(depth) % 2 = 0 ORDER BY max(id) DESC LIMIT 100`;
+  return latest.map(({ id }) => id);
 }
 
 /**

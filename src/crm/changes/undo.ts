@@ -1,7 +1,7 @@
 import { insertRows, quoted, updateRows } from '../../db/bulk.ts';
 import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
 import { transaction } from '../../db/transaction.ts';
-import { refuse } from '../../i18n/refusal.ts';
+import { Refusal, refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
 import { chainOf, laterOn, latestOf } from './chain.ts';
 import { type Changed, change, type Log } from './change.ts';
@@ -24,13 +24,9 @@ export interface Undone {
 export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
   return transaction(ctx.db, async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('undo'))`;
-    const number = wanted ?? (await latestOf(tx, ctx)) ?? refuse('undo.nothing');
-    const { root, asked, last } = (await chainOf(tx, number)) ?? refuse('undo.none', { change: number });
-    const entries = await tx.changeEntry.findMany({ where: { changeId: last.id }, orderBy: { id: 'desc' } });
-    const groups = grouped(entries);
-    for (const group of groups) await lock(tx, group);
-    const later = await laterOn(tx, last.id);
-    await mayUndo(ctx, tx, { change: number, root, last, entries, changedSince: later !== undefined });
+    const { number, root, asked, last, entries, groups, later } = wanted
+      ? await look(ctx, tx, wanted)
+      : await lookAtLatest(ctx, tx);
     if (asked.depth % 2 !== last.depth % 2) refuse('undo.already', { change: number });
     if (later) refuse('undo.changed', { change: number, later: later.id, name: later.name ?? '–' });
     const work = async (log: Log): Promise<Undone> => {
@@ -42,6 +38,28 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
     };
     return change({ ...ctx, db: tx }, 'undo', work, last.id);
   });
+}
+
+/** A change, held still and judged: refuses when the asker may not take it back. */
+async function look(ctx: Ctx, tx: Tx, number: number) {
+  const { root, asked, last } = (await chainOf(tx, number)) ?? refuse('undo.none', { change: number });
+  const entries = await tx.changeEntry.findMany({ where: { changeId: last.id }, orderBy: { id: 'desc' } });
+  const groups = grouped(entries);
+  for (const group of groups) await lock(tx, group);
+  const later = await laterOn(tx, last.id);
+  await mayUndo(ctx, tx, { change: number, root, last, entries, changedSince: later !== undefined });
+  return { number, root, asked, last, entries, groups, later };
+}
+
+/** The asker's latest change that stands; what is out of their sight by now does not exist, and is passed over. */
+async function lookAtLatest(ctx: Ctx, tx: Tx) {
+  for (const number of await latestOf(tx, ctx))
+    try {
+      return await look(ctx, tx, number);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.key !== 'problem.undo.none') throw error;
+    }
+  return refuse('undo.nothing');
 }
 
 /** Neighbouring entries of one record and one sort, so that an import of thousands goes in a few statements. */

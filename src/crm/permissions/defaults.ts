@@ -8,12 +8,16 @@ export interface Allowed {
   readonly changes: Extent;
 }
 
+/** The roles whose rights can be set; admins have all. */
+export const governed = ['viewer', 'rep', 'marketing', 'care', 'manager'] as const satisfies readonly Role[];
+export type Governed = (typeof governed)[number];
+
 const shared = { sees: 'ALL', changes: 'ALL' } as const;
 const readable = { sees: 'ALL', changes: 'NONE' } as const;
 const own = { sees: 'TEAM', changes: 'OWN' } as const;
 
 /** What each role may do where an admin has not set it otherwise. Customers are everybody's: who calls them mends them. */
-export const defaults: Readonly<Record<Exclude<Role, 'admin'>, Readonly<Record<Kind, Allowed>>>> = {
+export const defaults: Readonly<Record<Governed, Readonly<Record<Kind, Allowed>>>> = {
   viewer: { deal: readable, lead: readable, contact: readable, company: readable },
   rep: { deal: own, lead: own, contact: shared, company: shared },
   marketing: { deal: readable, lead: shared, contact: shared, company: shared },

@@ -1,5 +1,8 @@
 import { type Db, Prisma } from '../../db/client.ts';
-import { sightsOf, type Who } from './sights.ts';
+import { type Kind, kinds } from '../codes.ts';
+import type { Role } from '../context.ts';
+import type { Allowed } from './defaults.ts';
+import { allowedTo, sightsOf, type Who } from './sights.ts';
 
 export type { Who } from './sights.ts';
 
@@ -16,4 +19,28 @@ export async function sightsOfMembers(
 ): Promise<Map<number, ReturnType<typeof sightsOf>>> {
   const all = await db.$queryRaw<Who[]>`SELECT ${rights} FROM member m WHERE m.id = ANY(${[...ids]})`;
   return new Map(all.map((who) => [who.id, sightsOf(who)]));
+}
+
+export interface MemberRights {
+  readonly name: string;
+  readonly role: Role;
+  readonly team: string | null;
+  /** The names of those in the team. */
+  readonly mates: readonly string[];
+  readonly of: Readonly<Record<Kind, Allowed>>;
+}
+
+/** What one member sees and changes, in words rather than in ids. */
+export async function rightsOf(db: Db, id: number): Promise<MemberRights> {
+  const [who] = await db.$queryRaw<(Who & Pick<MemberRights, 'name' | 'team'>)[]>`
+    SELECT ${rights}, m.name, (SELECT team.name FROM team WHERE team.id = m.team_id) AS team
+    FROM member m WHERE m.id = ${id}`;
+  if (!who) throw new Error(`there is no member ${id}`);
+  const mates = await db.member.findMany({
+    where: { id: { in: [...who.mates] }, active: true },
+    orderBy: { name: 'asc' },
+    select: { name: true },
+  });
+  const of = Object.fromEntries((Object.keys(kinds) as Kind[]).map((kind) => [kind, allowedTo(who, kind)]));
+  return { ...who, mates: mates.map(({ name }) => name), of: of as MemberRights['of'] };
 }

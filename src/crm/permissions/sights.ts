@@ -1,7 +1,7 @@
 import type { Extent } from '../../db/client.ts';
 import { type Kind, kinds } from '../codes.ts';
 import type { Role } from '../context.ts';
-import { every, type Sight, type Sights } from '../visibility.ts';
+import type { Sight, Sights } from '../visibility.ts';
 import { type Allowed, defaults } from './defaults.ts';
 
 /** A row of the table `permission`. */
@@ -19,14 +19,17 @@ export interface Who {
   readonly granted: readonly Granted[];
 }
 
-/** What somebody sees and changes, kind by kind: what was granted to their role, else its defaults. Admins all. */
+/** What somebody may do with records of a kind: what was granted to their role, else its defaults. Admins all. */
+export function allowedTo({ role, granted }: Pick<Who, 'role' | 'granted'>, kind: Kind): Allowed {
+  if (role === 'admin') return { sees: 'ALL', changes: 'ALL' };
+  return granted.find(({ record }) => record === kind) ?? defaults[role][kind];
+}
+
+/** The same for every kind, as whose records these are. */
 export function sightsOf(who: Who): { sight: Sights; reach: Sights } {
-  const { role, granted } = who;
-  if (role === 'admin') return { sight: every('all'), reach: every('all') };
-  const allowed = (kind: Kind) => granted.find(({ record }) => record === kind) ?? defaults[role][kind];
   const each = (of: keyof Allowed) =>
     Object.fromEntries(
-      (Object.keys(kinds) as Kind[]).map((kind) => [kind, extent(who, allowed(kind)[of])]),
+      (Object.keys(kinds) as Kind[]).map((kind) => [kind, extent(who, allowedTo(who, kind)[of])]),
     ) as Record<Kind, Sight>;
   return { sight: each('sees'), reach: each('changes') };
 }
