@@ -28,7 +28,7 @@ export async function createApp(config: Config, overrides: Overrides) {
     timeoutMs: 5_000,
     onFallback: (error) => log.warn({ err: error }, 'the QuickChart server did not draw; drawn here'),
   });
-  const connected = connect(config, {
+  const connected = await connect(config, {
     ...{ db, clock, chat, log, live: core.live },
     draw: drawer.draw,
     keep: core.inbox.saveDraft,

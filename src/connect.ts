@@ -8,9 +8,9 @@ import type { Config } from './config.ts';
 import type { PrismaClient } from './db/client.ts';
 import { playgroundPeople } from './demo/people.ts';
 import type { Clock } from './lib/clock.ts';
-import { createDiscord, render as renderDiscord } from './platforms/discord/index.ts';
+import { render as renderDiscord } from './platforms/discord/render.ts';
 import { createPlayground, type Playground } from './platforms/playground/index.ts';
-import { createSlack, type SlackPlatform } from './platforms/slack/index.ts';
+import type { SlackPlatform } from './platforms/slack/index.ts';
 import { render as renderSlack } from './platforms/slack/render.ts';
 
 export interface Connecting {
@@ -23,11 +23,18 @@ export interface Connecting {
   keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
 
-/** The platforms that the configuration names. */
-export function connect(config: Config, shared: Connecting) {
-  const slack: SlackPlatform | null =
-    config.slack && createSlack({ ...config.slack, ...shared, zone: config.zone });
-  const discord = config.discord && createDiscord({ ...config.discord, ...shared, registry });
+/** The platforms that the configuration names; the libraries of the others are not even loaded. */
+export async function connect(config: Config, shared: Connecting) {
+  let slack: SlackPlatform | null = null;
+  if (config.slack) {
+    const { createSlack } = await import('./platforms/slack/index.ts');
+    slack = createSlack({ ...config.slack, ...shared, zone: config.zone });
+  }
+  let discord: Platform | null = null;
+  if (config.discord) {
+    const { createDiscord } = await import('./platforms/discord/index.ts');
+    discord = createDiscord({ ...config.discord, ...shared, registry });
+  }
   const playground: Playground | null = config.playground
     ? createPlayground({
         ...shared,
