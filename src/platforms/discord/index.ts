@@ -13,7 +13,6 @@ import type { Draw } from './pictures.ts';
 import { commandsOf, register } from './register.ts';
 import { reconcile, send } from './send.ts';
 
-
 export interface DiscordOptions<C> {
   readonly token: string;
   /** The only guild that is answered. */
