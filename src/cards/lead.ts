@@ -29,7 +29,10 @@ export function leadCard(
           ...qualificationFacts(t, lead),
           ...profileFacts(t, 'lead', lead, customFieldsOf(custom, 'lead')),
           ...(lead.owner ? [] : fact(t('field.owner'), t('deal.no_owner'))),
-          ...(lead.assignedAt && !lead.acceptedAt ? fact(t('lead.acceptance'), t('lead.waits')) : []),
+          // Whoever has begun to work on it needs no «accept».
+          ...(lead.status === 'NEW' && lead.assignedAt && !lead.acceptedAt
+            ? fact(t('lead.acceptance'), t('lead.waits'))
+            : []),
           ...fact(
             t('field.contact'),
             lead.contact && `${code('contact', lead.contact.id)} ${lead.contact.name}`,

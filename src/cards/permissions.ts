@@ -15,7 +15,7 @@ export const extentText = (t: Translator, extent: Allowed['sees']) =>
 /** Each role and kind of record in a table: whose records are seen, and whose are changed. */
 export function permissionsCard(t: Translator, rows: readonly Row[]): Card {
   const cell = ({ sees, changes, set }: Row['of'][Kind]) =>
-    `${extentText(t, sees)} / ${extentText(t, changes)}${set ? ' *' : ''}`;
+    [...new Set([extentText(t, sees), extentText(t, changes)])].join(' / ') + (set ? ' *' : '');
   return {
     title: [t('permissions.title')],
     blocks: [

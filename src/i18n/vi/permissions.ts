@@ -6,7 +6,7 @@ export const permissions = {
   'seen.none': 'Bạn không được xem hồ sơ nào thuộc loại này.',
   'permissions.title': 'Quyền hạn: được xem / được sửa',
   'permissions.how':
-    'Mỗi ô ghi trước phạm vi được xem, sau đó phạm vi được sửa: không, của mình, của nhóm mình, hay tất cả. Hồ sơ chưa có người phụ trách tính như của mình. * do quản trị viên đặt, còn lại là mặc định. Quản trị viên xem và sửa được mọi thứ.',
+    'Mỗi ô ghi phạm vi được xem / được sửa, ghi một lần khi giống nhau: không, của mình, của nhóm mình, hay tất cả. Hồ sơ chưa có người phụ trách tính như của mình. * do quản trị viên đặt, còn lại là mặc định. Quản trị viên xem và sửa được mọi thứ.',
   'permissions.of': '{name} được xem và sửa những gì',
   'permit.done': '{role}, {kind}: được xem {sees}, được sửa {changes}.',
   'problem.permit.viewer': 'Người xem không sửa gì cả: hãy đổi vai trò của họ bằng /crm member.',

@@ -34,7 +34,7 @@ describe('qualifying a lead', () => {
       ...{ mqlAt: acme.clock.now(), sqlAt: acme.clock.now(), convertedAt: null },
     });
     expect(textOf(card)).toContain(
-      'The answers suggest SQL: what speaks for it: need, interest, budget, a say in it.',
+      'The answers suggest SQL: what speaks for it: need, interest, budget, authority.',
     );
     expect(textOf(card)).toContain('500,000,000\u00a0₫');
   });
