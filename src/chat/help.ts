@@ -3,7 +3,7 @@ import type { Card, Fact } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import { type Asker, allows } from './dispatch.ts';
 import { labelOf } from './form.ts';
-import { namesOf, spoken } from './names.ts';
+import { keyOf, namesOf, spoken } from './names.ts';
 
 /** How a command is typed: `/deal add TITLE AMOUNT company: close:`, with the labels of the reader's language. */
 export function usage<C>(t: Translator, command: AnyCommand<C>): string {
@@ -15,7 +15,11 @@ export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   const others = Object.keys(command.fields).filter(
     (name) => !(command.positional as readonly string[]).includes(name) && !command.fields[name].hidden,
   );
-  return [`/${namesOf('en', command.id)[0]}`, ...positional, ...others.map((name) => `${name}:`)].join(' ');
+  return [
+    `/${namesOf('en', command.id)[0]}`,
+    ...positional,
+    ...others.map((name) => `${keyOf(t, command, name)}:`),
+  ].join(' ');
 }
 
 const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest', 'segment', 'assign', 'field'] as const;

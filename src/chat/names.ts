@@ -1,4 +1,4 @@
-import { type Key, type Locale, locales, translator } from '../i18n/index.ts';
+import { type Key, type Locale, locales, type Translator, translator } from '../i18n/index.ts';
 import { fold } from '../lib/fold.ts';
 import { oncePer } from '../lib/once.ts';
 import type { AnyCommand, CommandId } from './command.ts';
@@ -55,4 +55,12 @@ function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
   for (const name of Object.keys(command.fields))
     if (command.fields[name].hidden !== true) table.set(spoken(name), name);
   return table;
+}
+
+/** The key of a field as its reader would type it: `close`, or `hạn` in Vietnamese. A line reads it as the field's. */
+export function keyOf<C>(t: Translator, command: AnyCommand<C>, name: string): string {
+  if (t.locale === 'en') return name;
+  const label = labelOf(t, name, command.fields[name]).toLowerCase().replaceAll(' ', '-');
+  const [short = label] = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
+  return keyTable(command).get(spoken(short)) === name ? short : name;
 }

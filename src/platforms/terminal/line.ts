@@ -1,6 +1,7 @@
 import type { Action } from '../../chat/card.ts';
 import type { AnyCommand, Registry } from '../../chat/command.ts';
-import { namesOf } from '../../chat/names.ts';
+import { labelOf } from '../../chat/form.ts';
+import { keyOf, namesOf } from '../../chat/names.ts';
 import { commandNamed } from '../../chat/plan.ts';
 import { draftKey } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
@@ -53,14 +54,19 @@ export function actionLine<C>(action: Action, registry: Registry<C>, t: Translat
   return [
     namesOf(t.locale, command.id)[0],
     ...leading.map((name) => quote(action.wire[name] as string)),
-    ...[...trailing, ...rest].map((name) => `${name}:${quote(action.wire[name] as string)}`),
+    ...[...trailing, ...rest].map(
+      (name) => `${keyOf(t, command, name)}:${quote(action.wire[name] as string)}`,
+    ),
   ].join(' ');
 }
 
 /** How a command is typed: `deal add <title> <amount> [company:…]`. */
 export function usageOf<C>(command: AnyCommand<C>, t: Translator): string {
   const names = Object.keys(command.fields).filter((name) => !command.fields[name].hidden);
-  const shown = (name: string) => (command.positional.includes(name) ? `<${name}>` : `${name}:…`);
+  const shown = (name: string) =>
+    command.positional.includes(name)
+      ? `<${labelOf(t, name, command.fields[name]).toLowerCase()}>`
+      : `${keyOf(t, command, name)}:…`;
   const order = [
     ...command.positional,
     ...names.filter((name) => !command.positional.includes(name)),
