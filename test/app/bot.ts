@@ -26,11 +26,16 @@ function argvOf(script: string): string[] {
 export function run(script: string, env: Env, args: readonly string[] = [], cwd?: string): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   const system = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value));
-  return spawn(process.execPath, [...argvOf(script), ...args], {
+  const child = spawn(process.execPath, [...argvOf(script), ...args], {
     env: { ...system, ...env },
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test that runs out of time does not end it.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('close', () => process.off('exit', kill));
+  return child;
 }
 
 export interface Finished {

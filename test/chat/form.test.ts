@@ -3,7 +3,7 @@ import type { CommandId } from '../../src/chat/command.ts';
 import type { Field } from '../../src/chat/field.ts';
 import { sayLabel } from '../../src/chat/field.ts';
 import { formOf } from '../../src/chat/form.ts';
-import { keyTable, spoken } from '../../src/chat/names.ts';
+import { keyOf, keyTable, spoken } from '../../src/chat/names.ts';
 import { registry } from '../../src/commands/index.ts';
 import { locales, translator } from '../../src/i18n/index.ts';
 import { vnd } from './reader.ts';
@@ -76,7 +76,8 @@ describe('every command', () => {
     const keys = keyTable(registry[id]);
     for (const [name, field] of fieldsOf(id)) {
       if (field.hidden) continue;
-      expect(keys.get(spoken(name))).toBe(name);
+      for (const typed of [name, keyOf(en, registry[id], name), keyOf(vi, registry[id], name)])
+        expect([typed, keys.get(spoken(typed))]).toEqual([typed, name]);
       for (const t of [en, vi])
         expect([name, keys.get(spoken(sayLabel(t, field.label ?? (`field.${name}` as never))))]).toEqual([
           name,
