@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/index.ts';
 import { makeActivities } from './activities.ts';
 import { makeCourses } from './courses.ts';
-import { makeCustomers, namer } from './customers.ts';
+import { anew, makeCustomers, namer } from './customers.ts';
 import { makeDeals } from './deals.ts';
 import { createDice } from './dice.ts';
 import { makeLeads } from './leads.ts';
@@ -24,7 +24,7 @@ const seed = 876;
 /** `limits`: working days that a deal may rest in each open stage. */
 export function makeCompany(locale: Locale, currency: string, limits: readonly number[]): DemoCompany {
   const dice = createDice(seed);
-  const said = words[locale];
+  const said = { ...words[locale], phone: anew(words[locale].phone) };
   const newName = namer(dice, said);
   const courses = makeCourses(dice, said, limits);
   const customers = makeCustomers(dice, said, newName);

@@ -3,6 +3,17 @@ import type { Dice } from './dice.ts';
 import type { Customer, Person } from './records.ts';
 import type { Firm, Name, Words } from './words/words.ts';
 
+/** Another one each time: two people with one number would look like one. */
+export function anew(make: (dice: Dice) => string): (dice: Dice) => string {
+  const taken = new Set<string>();
+  return (dice) => {
+    let made = make(dice);
+    while (taken.has(made)) made = make(dice);
+    taken.add(made);
+    return made;
+  };
+}
+
 /** A new name each time. */
 export function namer(dice: Dice, words: Words): () => Name {
   const taken = new Set(words.colleagues.map(({ name }) => name));

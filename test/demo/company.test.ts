@@ -55,6 +55,13 @@ function onManyDays(holds: (all: Rows, now: Date) => void) {
 }
 
 describe('the demo company', () => {
+  it.each(['vi', 'en'] as const)('has no two people with one telephone number (%s)', (locale) => {
+    const { contact, company, lead } = rows(new Date('2026-11-23T03:00:00Z'), locale);
+    const leads = lead.filter(({ status }) => status !== 'CONVERTED');
+    const phones = [...contact, ...company, ...leads].flatMap(({ phone }) => phone ?? []);
+    expect(new Set(phones).size).toBe(phones.length);
+  });
+
   it('is the same for the same moment', () => {
     const now = new Date('2026-11-23T03:00:00Z');
     expect(rows(now)).toEqual(rows(now));

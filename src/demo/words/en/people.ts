@@ -86,7 +86,8 @@ export const name: Words['name'] = (dice) => {
 };
 
 /** 555-01xx is kept for stories: nobody has such a number. */
-export const phone = (dice: Dice) => `+1${dice.pick([212, 312, 415, 503, 617, 713])}55501${dice.int(10, 99)}`;
+export const phone = (dice: Dice) =>
+  `+1${dice.pick([206, 212, 303, 312, 404, 415, 503, 512, 617, 702, 713, 813])}55501${dice.int(10, 99)}`;
 
 export const jobs = [
   ...['Managing director', 'Deputy director', 'Chief accountant', 'Head of purchasing', 'Head of IT'],
