@@ -6,7 +6,7 @@ import { Overtaken } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
 import { Asking } from './asking.ts';
 import type { Card } from './card.ts';
-import type { Access, AnyCommand, Registry } from './command.ts';
+import type { Access, AnyCommand, CommandId, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import { type Field, type Option, type Reader, sayLabel } from './field.ts';
 import { formOf } from './form.ts';
@@ -62,6 +62,9 @@ export interface Ports<C extends Asker> {
 
 /** What somebody has; an outsider may not even ask to be let in. */
 export type Standing = 'outsider' | Access;
+
+/** What may change the language that somebody is spoken to in. */
+const choosesLanguage: readonly CommandId[] = ['me', 'undo'];
 
 const ranks: readonly Standing[] = ['outsider', 'anyone', 'viewer', 'rep', 'manager', 'admin'];
 /** A person as a key: `slack:U1`. */
@@ -198,6 +201,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         t = translator(languages.get(idOf(invocation.person)) ?? ctx.t.locale);
         if (planned.kind === 'refuse') return { card: planned.card, visibility: 'private', ok: 'refused' };
         const answered = await answer(invocation, ctx, t, visibility, again);
+        // A language that was just chosen is that of the next form, which opens before anybody is looked up.
+        if (choosesLanguage.includes(invocation.command)) await identify(invocation);
         const alone = answered.visibility === 'private' || invocation.place.private;
         const card = alone ? offered(answered.card, ctx) : answered.card;
         return { ...answered, card: await fitted(card, alone ? invocation.person : null) };

@@ -215,6 +215,19 @@ describe('people', () => {
     expect(await text(boss, 'crm settings vi')).toContain('Here I speak your own language');
     expect(await acme.db.channel.count()).toBe(1);
   });
+
+  it('opens the next form in the language that was just chosen, and in the old one when that is taken back', async () => {
+    const lan = await acme.member('Lan', 'rep');
+    const formTitle = () => {
+      const plan = acme.chat.plan({ line: 'deal add' }, lan);
+      return plan.kind === 'ask' && plan.form.title;
+    };
+    expect(formTitle()).toBe('New deal');
+    await acme.say(lan, 'me language:vi');
+    expect(formTitle()).toBe('Cơ hội mới');
+    await acme.say(lan, { command: 'undo', wire: { change: '1' } });
+    expect(formTitle()).toBe('New deal');
+  });
 });
 
 describeOnPostgres('people at once', (postgres) => {
