@@ -10,11 +10,22 @@ import { dealTable } from './deals.ts';
 import { actions, fact } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 
-export function companyCard({ t, custom }: Teller, company: CompanyView, deals: DealList): Card {
+/** Which of the buttons are there for who reads it. */
+type Offers = (action: Action) => boolean;
+const all: Offers = () => true;
+
+export function companyCard(
+  { t, custom }: Teller,
+  company: CompanyView,
+  deals: DealList,
+  offers: Offers = all,
+): Card {
   const people = company.contacts.map((c) => {
     const part = c.duty ? t.say(`choice.duty.${c.duty}` as Key) : c.title;
     return `${code('contact', c.id)} ${c.name}${part ? ` (${part})` : ''}`;
   });
+  // Whose deals they are need not be said in each row.
+  const ofOne = deals.rows.map((deal) => ({ ...deal, company: null }));
   return {
     title: [`${code('company', company.id)} · `, { bold: company.name }],
     blocks: [
@@ -25,18 +36,25 @@ export function companyCard({ t, custom }: Teller, company: CompanyView, deals: 
           ...fact(t('company.people'), people.slice(0, 10).join(', ') + (people.length > 10 ? ' …' : '')),
         ],
       },
-      ...(deals.total ? [dealTable(t, deals.rows, deals.left)] : []),
+      ...(deals.total ? [dealTable(t, ofOne, deals.left)] : []),
       ...actions(
-        ...logActions(t, code('company', company.id)),
-        { label: t('action.deal'), command: 'deal.add', wire: { company: String(company.id) } },
-        { label: t('action.contact'), command: 'contact.add', wire: { company: String(company.id) } },
-        editAction(t, 'company', company.id),
+        ...[
+          ...logActions(t, code('company', company.id)),
+          { label: t('action.deal'), command: 'deal.add', wire: { company: String(company.id) } },
+          { label: t('action.contact'), command: 'contact.add', wire: { company: String(company.id) } },
+          editAction(t, 'company', company.id),
+        ].filter(offers),
       ),
     ],
   };
 }
 
-export function contactCard({ t, custom }: Teller, contact: ContactView, deals: DealList): Card {
+export function contactCard(
+  { t, custom }: Teller,
+  contact: ContactView,
+  deals: DealList,
+  offers: Offers = all,
+): Card {
   const wire = {
     contact: String(contact.id),
     ...(contact.company && { company: String(contact.company.id) }),
@@ -50,9 +68,11 @@ export function contactCard({ t, custom }: Teller, contact: ContactView, deals: 
       },
       ...(deals.total ? [dealTable(t, deals.rows, deals.left)] : []),
       ...actions(
-        ...logActions(t, code('contact', contact.id)),
-        { label: t('action.deal'), command: 'deal.add', wire },
-        editAction(t, 'contact', contact.id),
+        ...[
+          ...logActions(t, code('contact', contact.id)),
+          { label: t('action.deal'), command: 'deal.add', wire },
+          editAction(t, 'contact', contact.id),
+        ].filter(offers),
       ),
     ],
   };

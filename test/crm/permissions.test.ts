@@ -44,6 +44,19 @@ describe('permissions', () => {
     expect(offered.map(({ command }) => command)).not.toContain('deal.edit');
   });
 
+  it('leave on a customer’s card only the buttons that would not be refused', async () => {
+    await said(bao, 'company add Acme');
+    const offered = async () => {
+      const { card } = await acme.say(lan as Person, 'company show 1');
+      const shown = card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+      return ['company.edit', 'contact.add', 'deal.add'].filter((id) => shown.some((a) => a.command === id));
+    };
+    expect(await offered()).toEqual(['company.edit', 'contact.add', 'deal.add']);
+    await said(bao, 'crm permit rep deal changes:none');
+    await said(bao, 'crm permit rep company changes:own');
+    expect(await offered()).toEqual(['contact.add']);
+  });
+
   it('are shown to admins as a table, and of one member, in both languages', async () => {
     await said(bao, 'crm permit care lead sees:all');
     expect(await said(bao, 'crm permissions')).toContain('["Customer care"],["All / None"],["All / Own *"]');

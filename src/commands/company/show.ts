@@ -9,6 +9,7 @@ import { nextClose } from '../../crm/deals/next.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { company, order, page, share, sharedOrPrivate } from '../fields.ts';
+import { offered } from '../records/offered.ts';
 
 export const companyShow = defineCommand({
   id: 'company.show',
@@ -26,6 +27,7 @@ export const companyShow = defineCommand({
     ]);
     if (!view) return refuse('record.none', { record: code('company', id) });
     const about = { kind: 'company', id, ...asked } as const;
-    return withWas(ctx.t, company, withTimeline(ctx.t, companyCard(ctx, view, deals), events, about, next));
+    const card = companyCard(ctx, view, deals, offered(ctx, 'company', view.ownerId));
+    return withWas(ctx.t, company, withTimeline(ctx.t, card, events, about, next));
   },
 });

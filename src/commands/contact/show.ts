@@ -9,6 +9,7 @@ import { nextClose } from '../../crm/deals/next.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { contact, order, page, share, sharedOrPrivate } from '../fields.ts';
+import { offered } from '../records/offered.ts';
 
 export const contactShow = defineCommand({
   id: 'contact.show',
@@ -26,6 +27,7 @@ export const contactShow = defineCommand({
     ]);
     if (!view) return refuse('record.none', { record: code('contact', id) });
     const about = { kind: 'contact', id, ...asked } as const;
-    return withWas(ctx.t, contact, withTimeline(ctx.t, contactCard(ctx, view, deals), events, about, next));
+    const card = contactCard(ctx, view, deals, offered(ctx, 'contact', view.ownerId));
+    return withWas(ctx.t, contact, withTimeline(ctx.t, card, events, about, next));
   },
 });
