@@ -3,6 +3,7 @@ import { attributesOf, choices, type Sort } from '../attributes/attributes.ts';
 import type { Kind } from '../codes.ts';
 import { type CustomField, customFieldsOf, customName } from '../custom/fields.ts';
 import { sources } from '../leads/sources.ts';
+import { authorities, interests } from '../leads/states.ts';
 import { plainly } from './parse.ts';
 
 /** Something that can be asked of a record in a filter. */
@@ -40,7 +41,15 @@ const own: Readonly<Record<Kind, readonly FilterField[]>> = {
     { name: 'close', sort: 'day', column: 'expectedCloseOn' },
     created,
   ],
-  lead: [{ name: 'status', sort: 'choice', column: 'status' }, created],
+  lead: [
+    { name: 'status', sort: 'choice', column: 'status' },
+    { name: 'need', sort: 'text', column: 'need' },
+    { name: 'interest', sort: 'choice', column: 'interest' },
+    { name: 'budget', sort: 'money', column: 'budget' },
+    { name: 'decision', sort: 'day', column: 'decisionOn' },
+    { name: 'authority', sort: 'choice', column: 'authority' },
+    created,
+  ],
   contact: [created],
   company: [created],
 };
@@ -80,7 +89,10 @@ function called(locale: (typeof locales)[number], name: string): string[] {
 
 function withOptions(field: FilterField): FilterField {
   if (field.sort !== 'choice') return field;
-  const values = { ...choices, source: sources, status: statuses }[field.name] ?? [];
+  const values =
+    { ...choices, source: sources, status: statuses, interest: interests, authority: authorities }[
+      field.name
+    ] ?? [];
   const words = (value: string) =>
     locales.map((locale) => translator(locale).say(`choice.${field.name}.${value.toLowerCase()}` as Key));
   return { ...field, options: values.map((value) => ({ value, words: [value, ...words(value)] })) };

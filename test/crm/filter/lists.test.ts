@@ -56,6 +56,9 @@ describe('lists with a filter', () => {
     expect(await acme.say(rep, 'company edit 1 ngân sách:150tr hạng mức:Cao')).toMatchObject({
       ok: 'done',
     });
+    expect(
+      await acme.say(other, 'lead qualify 2 "kho lạnh" interest:high budget:300tr decision:31/12'),
+    ).toMatchObject({ ok: 'done' });
     expect(await acme.say(rep, 'deal edit 1 gấp:có')).toMatchObject({ ok: 'done' });
     expect(await acme.say(rep, 'deal won 2')).toMatchObject({ ok: 'done' });
     acme.clock.pass(40);
@@ -104,6 +107,9 @@ describe('lists with a filter', () => {
     ['contact list duty:decides', 'P-1'],
     ['contact list birthday:1990', 'P-1'],
     ['contact list email:none', 'P-1'],
+    ['lead list budget:>200tr', 'L-2'],
+    ['lead list quan tâm:cao', 'L-2'],
+    ['lead list need:kho decision:<2027-01-01', 'L-2'],
     ['deal list', 'D-1'],
     ['deal list amount:>=500tr', 'D-1 D-2'],
     ['deal list giá trị:..600tr', 'D-2'],
