@@ -1,17 +1,17 @@
 import type { Card, Table } from '../chat/card.ts';
 import type { FieldName } from '../chat/command.ts';
-import type { Packed } from '../chat/wire.ts';
+import type { Packed, Wire } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import type { CompanyList } from '../crm/companies/list.ts';
 import type { ContactList } from '../crm/contacts/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { formatPhone } from '../lib/phone.ts';
-import { nextPage } from './parts.ts';
+import { afterPage } from './parts.ts';
 
 const columns = (t: Translator, ...names: FieldName[]): Table['columns'] =>
   ['#', ...names.map((name) => t(`field.${name}`))].map((label) => ({ label, align: 'left' }));
 
-export function companyListCard(t: Translator, list: CompanyList, next: Packed): Card {
+export function companyListCard(t: Translator, list: CompanyList, next: Packed, all: Wire = next.wire): Card {
   if (list.total === 0) return { title: [t('company.list_none')], blocks: [] };
   return {
     title: [t('company.list', { count: list.total })],
@@ -29,12 +29,12 @@ export function companyListCard(t: Translator, list: CompanyList, next: Packed):
         ]),
         ...(list.left > 0 && { more: list.left }),
       },
-      ...nextPage(t, list, next),
+      ...afterPage(t, list, next, { kind: 'companies', ...all }),
     ],
   };
 }
 
-export function contactListCard(t: Translator, list: ContactList, next: Packed): Card {
+export function contactListCard(t: Translator, list: ContactList, next: Packed, all: Wire = next.wire): Card {
   if (list.total === 0) return { title: [t('contact.list_none')], blocks: [] };
   return {
     title: [t('contact.list', { count: list.total })],
@@ -51,7 +51,7 @@ export function contactListCard(t: Translator, list: ContactList, next: Packed):
         ]),
         ...(list.left > 0 && { more: list.left }),
       },
-      ...nextPage(t, list, next),
+      ...afterPage(t, list, next, { kind: 'contacts', ...all }),
     ],
   };
 }
