@@ -1,4 +1,5 @@
 import type { Segment } from '../crm/segments/segment.ts';
+import type { Translator } from '../i18n/index.ts';
 import { refuse } from '../i18n/refusal.ts';
 import { type KindName, kinds } from './kinds.ts';
 
@@ -9,6 +10,10 @@ export function narrowed(
   segment: Segment | undefined,
 ): readonly string[] {
   if (!segment) return filters;
-  if (segment.record !== kinds[kind]) refuse('export.segment_kind', { segment: segment.name, kinds: kind });
+  if (segment.record !== kinds[kind])
+    refuse('export.segment_kind', {
+      segment: segment.name,
+      kinds: (t: Translator) => t(`help.group.${kinds[kind]}`).toLowerCase(),
+    });
   return [segment.filter, ...filters];
 }
