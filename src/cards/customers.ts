@@ -1,6 +1,6 @@
 import type { Card, Table } from '../chat/card.ts';
 import type { FieldName } from '../chat/command.ts';
-import type { Packed, Wire } from '../chat/wire.ts';
+import type { Packed } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import type { CompanyList } from '../crm/companies/list.ts';
 import type { ContactList } from '../crm/contacts/list.ts';
@@ -11,7 +11,7 @@ import { afterPage } from './parts.ts';
 const columns = (t: Translator, ...names: FieldName[]): Table['columns'] =>
   ['#', ...names.map((name) => t(`field.${name}`))].map((label) => ({ label, align: 'left' }));
 
-export function companyListCard(t: Translator, list: CompanyList, next: Packed, all: Wire = next.wire): Card {
+export function companyListCard(t: Translator, list: CompanyList, next: Packed): Card {
   if (list.total === 0) return { title: [t('company.list_none')], blocks: [] };
   return {
     title: [t('company.list', { count: list.total })],
@@ -29,12 +29,12 @@ export function companyListCard(t: Translator, list: CompanyList, next: Packed, 
         ]),
         ...(list.left > 0 && { more: list.left }),
       },
-      ...afterPage(t, list, next, { kind: 'companies', ...all }),
+      ...afterPage(t, list, next, { kind: 'companies', ...next.wire }),
     ],
   };
 }
 
-export function contactListCard(t: Translator, list: ContactList, next: Packed, all: Wire = next.wire): Card {
+export function contactListCard(t: Translator, list: ContactList, next: Packed): Card {
   if (list.total === 0) return { title: [t('contact.list_none')], blocks: [] };
   return {
     title: [t('contact.list', { count: list.total })],
@@ -51,7 +51,7 @@ export function contactListCard(t: Translator, list: ContactList, next: Packed, 
         ]),
         ...(list.left > 0 && { more: list.left }),
       },
-      ...afterPage(t, list, next, { kind: 'contacts', ...all }),
+      ...afterPage(t, list, next, { kind: 'contacts', ...next.wire }),
     ],
   };
 }

@@ -35,6 +35,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
   };
 }
 
+/** `all` asks an export for what the list holds on all its pages. */
 export function dealListCard(t: Translator, list: DealList, next: Packed, all: Wire = next.wire): Card {
   if (list.total === 0) return { title: [t('deal.list_none')], blocks: [] };
   return {

@@ -104,6 +104,7 @@ function becomeActions(
   ];
 }
 
+/** `all` asks an export for what the list holds on all its pages. */
 export function leadListCard(t: Translator, list: LeadList, next: Packed, all: Wire = next.wire): Card {
   if (list.total === 0) return { title: [t('lead.none')], blocks: [] };
   const { left } = list;

@@ -84,6 +84,15 @@ describe('an export on Slack', () => {
     },
   );
 
+  it('asked for in the direct messages stands above its card', async () => {
+    const lan = await start();
+    await lan.slash('/export', 'companies', lan.im);
+    await bot.slack.until(() => bot.slack.messages(lan.im).length === 2);
+    const [file, card] = bot.slack.messages(lan.im).map(({ body }) => body);
+    expect(list(file?.files)).toHaveLength(1);
+    expect(shown(card ?? {})).toContain('Export CSV · 3 companies');
+  });
+
   it('holds what its reader sees, from the very button that somebody else has more behind', async () => {
     const lan = await start();
     const minh = await member('Minh', 'manager');

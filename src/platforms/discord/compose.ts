@@ -7,8 +7,8 @@ import { makeAll } from './files.ts';
 import { drawAll } from './pictures.ts';
 import { type Body, type Extras, render } from './render.ts';
 
-/** Missing permissions, a form that Discord refuses, files that are too large. */
-const UNWANTED = [50013, 50035, 40005];
+/** Missing permissions, files that are too large, a form that Discord refuses. */
+const UNWANTED = [50013, 40005, 50035];
 
 interface Shown {
   readonly card: Card;
