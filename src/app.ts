@@ -6,6 +6,7 @@ import { createCore, type Overrides } from './core.ts';
 import { openDatabase } from './db/client.ts';
 import { createCourier } from './delivery/index.ts';
 import { seedDemo } from './demo/index.ts';
+import { handedTo } from './export/handed.ts';
 import { createUpkeep } from './inbox/upkeep.ts';
 import { createJobs } from './jobs/index.ts';
 import { systemClock } from './lib/clock.ts';
@@ -31,6 +32,7 @@ export async function createApp(config: Config, overrides: Overrides) {
   const connected = await connect(config, {
     ...{ db, clock, chat, log, live: core.live },
     draw: drawer.draw,
+    make: (file, reader) => handedTo(org, reader, file),
     keep: core.inbox.saveDraft,
   });
   const platforms: readonly Platform[] = connected.platforms.map(meter.platform);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Drawer } from './charts/drawer.ts';
+import type { MakeFile } from './chat/file.ts';
 import type { Chat, Platform } from './chat/platform.ts';
 import type { Wire } from './chat/wire.ts';
 import { registry } from './commands/index.ts';
@@ -20,6 +21,7 @@ export interface Connecting {
   readonly live: LiveRegistry;
   readonly log: Logger;
   readonly draw: Drawer['draw'];
+  readonly make: MakeFile;
   keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
 

@@ -6,7 +6,7 @@ import type { CompanyList } from '../crm/companies/list.ts';
 import type { ContactList } from '../crm/contacts/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { formatPhone } from '../lib/phone.ts';
-import { nextPage } from './parts.ts';
+import { afterPage } from './parts.ts';
 
 const columns = (t: Translator, ...names: FieldName[]): Table['columns'] =>
   ['#', ...names.map((name) => t(`field.${name}`))].map((label) => ({ label, align: 'left' }));
@@ -29,7 +29,7 @@ export function companyListCard(t: Translator, list: CompanyList, next: Packed):
         ]),
         ...(list.left > 0 && { more: list.left }),
       },
-      ...nextPage(t, list, next),
+      ...afterPage(t, list, next, { kind: 'companies', ...next.wire }),
     ],
   };
 }
@@ -51,7 +51,7 @@ export function contactListCard(t: Translator, list: ContactList, next: Packed):
         ]),
         ...(list.left > 0 && { more: list.left }),
       },
-      ...nextPage(t, list, next),
+      ...afterPage(t, list, next, { kind: 'contacts', ...next.wire }),
     ],
   };
 }

@@ -1,11 +1,11 @@
 import type { Card, Table } from '../chat/card.ts';
-import type { Packed } from '../chat/wire.ts';
+import type { Packed, Wire } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import type { DealList, ListedDeal } from '../crm/deals/list.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
-import { day, nextPage } from './parts.ts';
+import { afterPage, day } from './parts.ts';
 
 /** Deals as rows of a table; whose they are is left out where all are one person's. */
 export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, owners = true): Table {
@@ -35,10 +35,11 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
   };
 }
 
-export function dealListCard(t: Translator, list: DealList, next: Packed): Card {
+/** `all` asks an export for what the list holds on all its pages. */
+export function dealListCard(t: Translator, list: DealList, next: Packed, all: Wire = next.wire): Card {
   if (list.total === 0) return { title: [t('deal.list_none')], blocks: [] };
   return {
     title: [t('deal.list', { count: list.total })],
-    blocks: [dealTable(t, list.rows, list.left), ...nextPage(t, list, next)],
+    blocks: [dealTable(t, list.rows, list.left), ...afterPage(t, list, next, { kind: 'deals', ...all })],
   };
 }

@@ -1,5 +1,5 @@
 import type { Action, Card } from '../chat/card.ts';
-import { askKey, type Packed } from '../chat/wire.ts';
+import { askKey, type Packed, type Wire } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import type { Ctx } from '../crm/context.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
@@ -8,7 +8,7 @@ import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
-import { actions, fact, moment, nextPage, sourceText } from './parts.ts';
+import { actions, afterPage, fact, moment, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 import { qualificationFacts, responseText, statusText } from './qualification.ts';
 
@@ -107,7 +107,8 @@ function becomeActions(
   ];
 }
 
-export function leadListCard(t: Translator, list: LeadList, next: Packed): Card {
+/** `all` asks an export for what the list holds on all its pages. */
+export function leadListCard(t: Translator, list: LeadList, next: Packed, all: Wire = next.wire): Card {
   if (list.total === 0) return { title: [t('lead.none')], blocks: [] };
   const { left } = list;
   return {
@@ -133,7 +134,7 @@ export function leadListCard(t: Translator, list: LeadList, next: Packed): Card 
         ]),
         ...(left > 0 && { more: left }),
       },
-      ...nextPage(t, list, next),
+      ...afterPage(t, list, next, { kind: 'leads', ...all }),
     ],
   };
 }

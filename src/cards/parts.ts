@@ -1,5 +1,5 @@
 import type { Action, Block, Card, Fact } from '../chat/card.ts';
-import type { Packed } from '../chat/wire.ts';
+import type { Packed, Wire } from '../chat/wire.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatDay } from '../lib/dates/index.ts';
 import { formatMoney } from '../lib/format.ts';
@@ -61,15 +61,20 @@ export const said = (t: Translator, sentence: string, change: number): Card => (
   blocks: actions(undoAction(t, change)),
 });
 
-/** The button for the page behind this one: the same command with the next page's number. */
-export const nextPage = (
+/** What follows a page: the same command with the next page's number, and the file of all that was listed (`all`). */
+export const afterPage = (
   t: Translator,
   list: { page: number; left: number },
   { command, wire }: Packed,
-): Block[] =>
-  list.left > 0
-    ? actions({ label: t('action.more'), command, wire: { ...wire, page: String(list.page + 1) } })
-    : [];
+  all: Wire,
+): Block[] => {
+  const more = { label: t('action.more'), command, wire: { ...wire, page: String(list.page + 1) } };
+  return actions(...(list.left > 0 ? [more] : []), {
+    label: t('action.export'),
+    command: 'export',
+    wire: all,
+  });
+};
 
 export const actions = (...all: readonly Action[]): Block[] =>
   all.length ? [{ kind: 'actions', actions: all }] : [];

@@ -28,8 +28,22 @@ export type Block =
   | Table
   /** Drawn just before sending; where drawing fails, `table` is shown in its place. */
   | { readonly kind: 'chart'; readonly chart: Chart; readonly alt: string; readonly table: Table }
+  | FileBlock
   | { readonly kind: 'actions'; readonly actions: readonly Action[] }
   | { readonly kind: 'divider' };
+
+/**
+ * Records as a CSV file. The card only names what it holds: it is made as it is handed over, with the rights of the
+ * one person who gets it, and a channel gets none.
+ */
+export interface FileBlock {
+  readonly kind: 'file';
+  /** With its ending; letters, digits and hyphens otherwise. */
+  readonly name: string;
+  readonly records: 'companies' | 'contacts' | 'leads' | 'deals';
+  /** Those that fit all of them. */
+  readonly filters: readonly string[];
+}
 
 export interface Fact {
   readonly label: string;

@@ -39,6 +39,7 @@ import { digestList } from './digest/list.ts';
 import { digestNow } from './digest/now.ts';
 import { digestStop } from './digest/stop.ts';
 import { digestSubscribe } from './digest/subscribe.ts';
+import { exportFile } from './export.ts';
 import { fieldAdd } from './field/add.ts';
 import { fieldEdit } from './field/edit.ts';
 import { fieldList } from './field/list.ts';
@@ -110,6 +111,7 @@ export const registry: Registry<Ctx> = {
   'segment.show': segmentShow,
   'segment.edit': segmentEdit,
   'segment.remove': segmentRemove,
+  export: exportFile,
   pipeline,
   kpi,
   'kpi.how': kpiHow,

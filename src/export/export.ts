@@ -3,7 +3,8 @@ import type { Ctx } from '../crm/context.ts';
 import { fitting } from '../crm/filter/where.ts';
 import { countOf } from '../crm/records/page.ts';
 import { quoted } from '../db/bulk.ts';
-import type { Prisma } from '../db/client.ts';
+import { Prisma } from '../db/client.ts';
+import { refuse } from '../i18n/refusal.ts';
 import { csvLines, mark } from './csv.ts';
 import { loaderOf } from './rows.ts';
 
@@ -17,11 +18,15 @@ export interface Export {
 const size = 1000;
 
 /**
- * The records of a kind that fit a filter, of those the asker sees, as a CSV file that an import reads back to the
- * same records: the same condition as lists and segments count by.
+ * The records of a kind that fit every filter, of those the asker sees, as a CSV file that an import reads back to the
+ * same records: the same condition as lists and segments count by. Refuses a kind of which they may see nothing.
  */
-export async function exported(ctx: Ctx, kind: Kind, filter?: string): Promise<Export> {
-  const where = await fitting(ctx, kind, filter);
+export async function exported(ctx: Ctx, kind: Kind, filters: readonly string[] = []): Promise<Export> {
+  if (ctx.sight[kind] === 'none') refuse('access.denied');
+  const all: Prisma.Sql[] = [];
+  // At least one, which says what is there to be seen.
+  for (const filter of ['', ...filters]) all.push(await fitting(ctx, kind, filter));
+  const where = Prisma.join(all, ' AND ');
   return { total: await countOf(ctx, kind, where), pieces: pieces(ctx, kind, where) };
 }
 

@@ -9,6 +9,7 @@ import { Refusal, refuse } from '../i18n/refusal.ts';
 import { plain, shorten } from '../lib/text.ts';
 import { exported } from './export.ts';
 import { type KindName, kindNames, kinds } from './kinds.ts';
+import { narrowed } from './narrowed.ts';
 
 export interface ExportPorts {
   /** On whose behalf: a member by e-mail, or the operator. */
@@ -31,7 +32,7 @@ export async function runExport(argv: readonly string[], { ctx, t, out, err }: E
     said = asker.t;
     if (asker.access === 'anyone' || asker.access === 'outsider')
       refuse('export.nobody', { email: shown(options.as ?? '') });
-    const { total, pieces } = await exported(asker, kinds[options.kind], await filterOf(asker, options));
+    const { total, pieces } = await exported(asker, kinds[options.kind], await filtersOf(asker, options));
     if (options.out === undefined) {
       for await (const piece of pieces)
         if (!out.write(piece)) await new Promise((go) => out.once('drain', go));
@@ -57,17 +58,13 @@ async function write(file: string, pieces: AsyncIterable<string>): Promise<void>
   }
 }
 
-/** A filter, a segment's, or both together. */
-async function filterOf(ctx: Ctx, { kind, filter, segment }: Options): Promise<string | undefined> {
-  if (segment === undefined) return filter;
-  const found = await segmentCalled(ctx, segment);
-  if (found.record !== kinds[kind]) refuse('export.segment_kind', { segment: found.name, kinds: kind });
-  return [found.filter, filter].filter(Boolean).join(' ');
+async function filtersOf(ctx: Ctx, { kind, filters, segment }: Options): Promise<readonly string[]> {
+  return narrowed(kind, filters, segment === undefined ? undefined : await segmentCalled(ctx, segment));
 }
 
 interface Options {
   readonly kind: KindName;
-  readonly filter: string | undefined;
+  readonly filters: readonly string[];
   readonly segment: string | undefined;
   readonly as: string | undefined;
   readonly out: string | undefined;
@@ -80,14 +77,14 @@ function readOptions(argv: readonly string[]): Options | 'help' {
   const found = kindNames.find((name) => name === kind);
   if (!found) return refuse('export.kind', { text: shown(kind), kinds: kindNames.join(', ') });
   if (more !== undefined) return refuse('export.option', { text: shown(more) });
-  const { filter, segment, as, out } = values;
-  return { kind: found, filter, segment, as, out };
+  const { filter = [], segment, as, out } = values;
+  return { kind: found, filters: filter, segment, as, out };
 }
 
 function parse(argv: readonly string[]) {
   const text = { type: 'string' } as const;
   const options = {
-    filter: text,
+    filter: { ...text, multiple: true },
     segment: text,
     as: text,
     out: text,

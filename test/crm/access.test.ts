@@ -21,7 +21,7 @@ const least: Record<string, readonly CommandId[]> = {
       'company.show',
       'find',
     ] as const),
-    ...(['contact.list', 'company.list', 'segment.list', 'segment.show'] as const),
+    ...(['contact.list', 'company.list', 'segment.list', 'segment.show', 'export'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
   ],
   rep: [

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 describe('the whole bot on Discord', () => {
-  it('carries a deal from a command to its card, a move by button and the pipeline with its picture', async () => {
+  it('carries a deal from a command to its card, a move by button the pipeline with its picture and the list as a file', async () => {
     const boss = discord.addPerson('Sếp', { admin: true });
     const card = await boss.slash('deal add', { title: 'Gia hạn @everyone', amount: '1,2 tỷ' }).message();
     expect(wordsIn(card)).toContain('Gia hạn \\@everyone');
@@ -44,6 +44,9 @@ describe('the whole bot on Discord', () => {
     expect(choices[0]?.name).toContain('Gia hạn @everyone');
     const pipeline = await boss.slash('pipeline').message();
     expect([...pipeline.files.keys()]).toEqual([expect.stringMatching(/\.png$/)]);
+    const listed = await boss.slash('deal list').message();
+    const { files } = await boss.press(listed, 'Export CSV').message();
+    expect([...files.values()].join()).toContain('Gia hạn @everyone');
     expect(discord.violations).toEqual([]);
   });
 

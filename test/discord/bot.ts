@@ -145,6 +145,7 @@ export async function startBot(given: Partial<DiscordOptions<Context>> = {}) {
       clock,
       log,
       draw: async () => ({ png }),
+      make: async () => (async function* () {})(),
       keep: async (_command, wire) => drafts.push(wire),
       ...given,
       ...changes,

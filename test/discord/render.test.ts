@@ -71,6 +71,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   table,
   fc.record({ alt: word, table }).map((rest): Block => ({ kind: 'chart', chart, ...rest })),
   fc.array(action, { maxLength: 60 }).map((actions): Block => ({ kind: 'actions', actions })),
+  fc.constant<Block>({ kind: 'file', name: 'deals.csv', records: 'deals', filters: [] }),
   fc.constant<Block>({ kind: 'divider' }),
 );
 const card: fc.Arbitrary<Card> = fc.record({ title: text, blocks: fc.array(block, { maxLength: 30 }) });
@@ -93,9 +94,9 @@ describe('a card', () => {
   it('is always a message that Discord takes, and pings only whom it mentions', () => {
     fc.assert(
       fc.property(card, fc.boolean(), (any, drawn) => {
-        const charts = any.blocks.flatMap((b, i) => (b.kind === 'chart' ? [i] : []));
-        const pictures = new Map(drawn ? charts.map((i) => [i, `chart-${i}.png`] as const) : []);
-        const body = render(any, 'en', { pictures, marks: [7, 8] });
+        const files = any.blocks.flatMap((b, i) => (['chart', 'file'].includes(b.kind) ? [i] : []));
+        const attached = new Map(drawn ? files.map((i) => [i, `chart-${i}.png`] as const) : []);
+        const body = render(any, 'en', { attached, marks: [7, 8] });
         expect(wrong(body)).toEqual([]);
         const { users = [], parse } = body.allowed_mentions ?? {};
         expect(parse).toEqual([]);

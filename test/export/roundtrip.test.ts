@@ -28,7 +28,7 @@ beforeEach(() => desk.reset());
 
 async function text(kind: Kind, filter?: string, over?: Partial<Ctx>): Promise<string> {
   let all = '';
-  for await (const piece of (await exported(ctx(over), kind, filter)).pieces) all += piece;
+  for await (const piece of (await exported(ctx(over), kind, filter ? [filter] : [])).pieces) all += piece;
   return all;
 }
 

@@ -26,6 +26,7 @@ export async function servePlayground(change: Partial<PlaygroundOptions> = {}, p
     clock: systemClock,
     zone,
     draw: (chart) => drawer.draw(chart),
+    make: async () => (async function* () {})(),
     previews: { slack: (card) => ({ blocks: card.blocks.length }), discord: (_, locale) => ({ locale }) },
     log: { warn: () => {}, error: () => {} },
     ...change,

@@ -37,6 +37,7 @@ export async function startBot(
     apiUrl: slack.apiUrl,
     chat: company.chat,
     draw: async () => ({ png: pixel }),
+    make: async () => (async function* () {})(),
     clock: systemClock,
     zone: 'Asia/Ho_Chi_Minh',
     log: pino({ level: process.env.SLACK_TEST_LOG ?? 'silent' }),

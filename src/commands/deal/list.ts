@@ -1,6 +1,8 @@
 import { dealListCard } from '../../cards/deals.ts';
 import { optional } from '../../chat/field.ts';
+import { code } from '../../crm/codes.ts';
 import { listDeals } from '../../crm/deals/list.ts';
+import { saidBefore } from '../../crm/filter/said.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { company, filter, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';
@@ -31,6 +33,11 @@ export const dealList = defineCommand({
       ...(company && { company: String(company.id) }),
       ...(filter && { filter }),
     };
-    return dealListCard(ctx.t, list, { command: 'deal.list', wire });
+    const all = saidBefore(filter, {
+      stage: stage?.map(({ id }) => id).join('|') ?? (filter ? undefined : 'open'),
+      owner: owner && `m${owner.id}`,
+      company: company && code('company', company.id),
+    });
+    return dealListCard(ctx.t, list, { command: 'deal.list', wire }, { filter: all });
   },
 });

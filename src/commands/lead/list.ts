@@ -1,6 +1,7 @@
 import { leadListCard } from '../../cards/lead.ts';
 import { optional } from '../../chat/field.ts';
 import { period } from '../../chat/fields.ts';
+import { saidBefore } from '../../crm/filter/said.ts';
 import { listLeads } from '../../crm/leads/list.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
@@ -24,13 +25,15 @@ export const leadList = defineCommand({
   async run(ctx, { owner, page, period, source, status, filter }) {
     maySeeWorkOf(ctx, 'lead', owner);
     const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status, filter });
+    const [created, inCharge] = [period && `${period.from}..${period.to}`, owner && `m${owner.id}`];
     const wire = {
-      ...(period && { period: `${period.from}..${period.to}` }),
-      ...(owner && { owner: `m${owner.id}` }),
+      ...(created && { period: created }),
+      ...(inCharge && { owner: inCharge }),
       ...(source && { source }),
       ...(status && { status }),
       ...(filter && { filter }),
     };
-    return leadListCard(ctx.t, list, { command: 'lead.list', wire });
+    const all = saidBefore(filter, { created, owner: inCharge, source, status });
+    return leadListCard(ctx.t, list, { command: 'lead.list', wire }, all ? { filter: all } : {});
   },
 });

@@ -48,4 +48,10 @@ export const filters = {
   'segment.broken': '“{segment}” can no longer be read: {sentence}',
   'problem.segment.exists': 'There is a segment “{segment}” already.',
   'problem.segment.none': 'There is no segment “{segment}” any more.',
+  'name.export': 'export',
+  'title.export': 'Export to CSV',
+  'about.export':
+    'Companies, contacts, leads or deals as a CSV file for you alone, all or those that fit a filter',
+  'action.export': 'Export CSV',
+  'export.none': 'Nothing here to export.',
 } as const;

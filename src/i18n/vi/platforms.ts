@@ -7,6 +7,11 @@ export const platforms = {
   'platform.form': 'Mở biểu mẫu',
   'platform.form.late': 'Tôi chưa kịp mở biểu mẫu. Bạn bấm nút để mở nhé.',
   'platform.unknown_person': 'Tôi chưa xác định được bạn là ai. Bạn thử lại sau giây lát nhé.',
+  'file.direct': 'Tôi đã gửi {name} vào tin nhắn riêng của bạn.',
+  'file.asker': '{name} chỉ gửi riêng cho người yêu cầu bằng lệnh /export.',
+  'file.large':
+    '{name} lớn hơn {megabytes} MB nên không gửi ở đây được. Bạn thu hẹp bằng bộ lọc, hoặc ghi tệp từ terminal: npm run -s export',
+  'file.failed': 'Tôi chưa gửi được {name}. Bạn thử lại sau giây lát nhé.',
   'slack.about': 'CRM ngay trong khung chat của đội bạn · A CRM that lives in your team’s chat',
   'slack.shortcut': 'Ghi vào cơ hội',
   'slack.shortcut.about': 'Ghi tin nhắn này vào một cơ hội · Write this message down on a deal',

@@ -27,7 +27,10 @@ const NO_DIRECT_MESSAGES = 50007;
 export async function answer(desk: Desk, invocation: Invocation, given: Answer): Promise<void> {
   const isPrivate = given.visibility === 'private';
   const to = invocation.replyTo as ReplyTo;
-  await compose(desk, given.card, desk.chat.locale(invocation.person), async (body, files) => {
+  const { card } = given;
+  const locale = desk.chat.locale(invocation.person);
+  const reader = isPrivate || invocation.place.private ? invocation.person : undefined;
+  await compose(desk, { card, locale, reader }, async (body, files) => {
     if (to.via === 'message') return tell(desk, invocation, body, files, isPrivate, to.message);
     try {
       if (desk.clock.now().getTime() - Date.parse(to.at) > limits.tokenMs) throw new TicketExpired();

@@ -2,6 +2,7 @@ import type { Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AnyCommand, CommandId } from '../../chat/command.ts';
 import { idOf } from '../../chat/dispatch.ts';
+import type { MakeFile } from '../../chat/file.ts';
 import { askKey, draftKey } from '../../chat/plan.ts';
 import type { Chat, Person } from '../../chat/platform.ts';
 import { type Packed, pack, type Wire } from '../../chat/wire.ts';
@@ -20,6 +21,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly log: Logger;
   readonly draw: Draw;
+  readonly make: MakeFile;
   /** Stores a wire that is too long for a button, for one person or everybody; the number that stands for it. */
   keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }

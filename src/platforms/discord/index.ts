@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Registry } from '../../chat/command.ts';
+import type { MakeFile } from '../../chat/file.ts';
 import type { Chat, Platform } from '../../chat/platform.ts';
 import type { Wire } from '../../chat/wire.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -24,6 +25,7 @@ export interface DiscordOptions<C> {
   readonly clock: Clock;
   readonly log: Logger;
   readonly draw: Draw;
+  readonly make: MakeFile;
   /** Stores a wire that is too long for a button; the number that stands for it (`_draft`). */
   keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }
@@ -32,7 +34,7 @@ const READY_MS = 30_000;
 
 /** The bot in one Discord guild and in direct messages with its members. */
 export function createDiscord<C>(options: DiscordOptions<C>): Platform {
-  const { token, guildId, apiUrl, chat, clock, log, draw, keep } = options;
+  const { token, guildId, apiUrl, chat, clock, log, draw, make, keep } = options;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
@@ -48,7 +50,7 @@ export function createDiscord<C>(options: DiscordOptions<C>): Platform {
   const { rest } = client;
   // Only names and fields are read here, which do not depend on the context that commands run with.
   const registry = options.registry as unknown as Desk['registry'];
-  const desk: Desk = { client, rest, guildId, chat, registry, clock, log, draw, keep };
+  const desk: Desk = { client, rest, guildId, chat, registry, clock, log, draw, make, keep };
   let stopListening: () => Promise<void> = async () => undefined;
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: an error of the client'));
   client.on(Events.ShardError, (error) =>

@@ -7,6 +7,8 @@ export const limits = Object.freeze({
   buttonLabel: 80,
   customId: 100,
   pictureText: 1024,
+  /** Of each file. */
+  fileMegabytes: 10,
   pings: 100,
   modalFields: 5,
   modalTitle: 45,

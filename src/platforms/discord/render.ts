@@ -17,8 +17,10 @@ const colours: Record<Tone, number> = { plain: 0x2f6bed, good: 0x2e9e6b, warn: 0
 export type Body = RESTPostAPIChannelMessageJSONBody & { readonly flags: number };
 
 export interface Extras {
-  /** File names of the attached pictures, by the place of their chart among the blocks. */
-  readonly pictures?: ReadonlyMap<number, string>;
+  /** Names of the attached pictures and files, by the place of their chart or file among the blocks. */
+  readonly attached?: ReadonlyMap<number, string>;
+  /** What is said in the place of a file that is not attached. */
+  readonly sentences?: ReadonlyMap<number, string>;
   /** Two component ids by which the message is known again among others. */
   readonly marks?: readonly [number, number];
 }
@@ -30,13 +32,17 @@ export function sentence(text: string): Card {
 
 /**
  * A card as one Discord message. Total: what does not fit is left out and said so. Pings whom it mentions, nobody
- * else. A chart without its picture is its table.
+ * else. A chart without its picture is its table, a file that is not attached a sentence.
  */
-export function render(card: Card, locale: Locale, { pictures = new Map(), marks }: Extras = {}): Body {
+export function render(
+  card: Card,
+  locale: Locale,
+  { attached = new Map(), sentences, marks }: Extras = {},
+): Body {
   const t = translator(locale);
   const sheet = new Sheet();
   sheet.text(`### ${oneLine(card.title, TITLE) || oneLine([card.summary ?? ''], TITLE) || '…'}`);
-  for (const [i, block] of card.blocks.entries()) lay(sheet, block, pictures.get(i), t);
+  for (const [i, block] of card.blocks.entries()) lay(sheet, block, attached.get(i), t, sentences?.get(i));
   if (sheet.shortened) sheet.close(SMALL + t('platform.shortened'));
   const [title, ...rest] = sheet.components;
   const container = {
@@ -50,11 +56,17 @@ export function render(card: Card, locale: Locale, { pictures = new Map(), marks
     flags: V2,
     components: [container],
     allowed_mentions: { parse: [], users: [...users].slice(0, limits.pings) },
-    attachments: [...pictures.values()].map((filename, id) => ({ id: String(id), filename })),
+    attachments: [...attached.values()].map((filename, id) => ({ id: String(id), filename })),
   };
 }
 
-function lay(sheet: Sheet, block: Block, picture: string | undefined, t: Translator): void {
+function lay(
+  sheet: Sheet,
+  block: Block,
+  attached: string | undefined,
+  t: Translator,
+  sentence?: string,
+): void {
   switch (block.kind) {
     case 'text':
       paragraph(sheet, block.text);
@@ -69,8 +81,12 @@ function lay(sheet: Sheet, block: Block, picture: string | undefined, t: Transla
       table(sheet, block, t);
       break;
     case 'chart':
-      if (picture) show(sheet, picture, block.alt);
+      if (attached) show(sheet, attached, block.alt);
       else table(sheet, block.table, t);
+      break;
+    case 'file':
+      if (attached) sheet.add({ type: 13, file: { url: `attachment://${attached}` } }, 1);
+      else paragraph(sheet, [sentence ?? t('file.asker', { name: block.name })]);
       break;
     case 'actions':
       buttons(sheet, block.actions);

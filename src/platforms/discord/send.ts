@@ -21,7 +21,7 @@ export async function send(desk: Desk, message: Outgoing): Promise<Outcome> {
     const once = { nonce, enforce_nonce: true };
     const { card, locale } = message;
     const put = (body: Body, files: RawFile[]) => post(desk.rest, channel, { ...body, ...once }, files);
-    const id = await compose(desk, card, locale, put, marks);
+    const id = await compose(desk, { card, locale, marks }, put);
     return { kind: 'sent', reference: `${channel}/${id}` };
   } catch (error) {
     return outcomeOf(error);

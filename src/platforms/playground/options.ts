@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Card } from '../../chat/card.ts';
 import type { Chart } from '../../chat/chart.ts';
 import type { Access, AnyCommand, CommandId } from '../../chat/command.ts';
+import type { MakeFile } from '../../chat/file.ts';
 import type { Chat, Person } from '../../chat/platform.ts';
 import type { Key, Locale } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
@@ -33,6 +34,7 @@ export interface PlaygroundOptions {
   /** In the order of the menu; the first is who the visitor is at first. Asked again at each turn. */
   readonly people: () => Promise<readonly Somebody[]>;
   readonly draw: (chart: Chart) => Promise<{ png: Buffer; width: number; height: number }>;
+  readonly make: MakeFile;
   /** What other platforms would send, by their names, for whoever develops. */
   readonly previews: Readonly<Record<string, (card: Card, locale: Locale) => unknown>>;
   readonly log: Pick<Logger, 'warn' | 'error'>;

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import type { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import { locales, translator } from '../../i18n/index.ts';
+import { Refusal } from '../../i18n/refusal.ts';
 import { limits } from './limits.ts';
 import type { Listening } from './options.ts';
 import type { Start } from './protocol.ts';
@@ -63,6 +65,24 @@ export function see(app: Hono, { options, sender, assets, closing, somebody }: L
     if (!png) return c.notFound();
     const forGood = 'private, max-age=31536000, immutable';
     return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': forGood });
+  });
+
+  app.get('/playground/file', async (c) => {
+    const { person } = await somebody(c.req.query('person') ?? '');
+    const { card, locale } = rooms.find(c.req.query('message') ?? '', person.userId) ?? {};
+    const file = card?.blocks[Number(c.req.query('block'))];
+    if (file?.kind !== 'file' || !locale) return c.notFound();
+    try {
+      const pieces = await options.make(file, person);
+      c.header('content-type', 'text/csv; charset=utf-8');
+      c.header('content-disposition', `attachment; filename="${file.name}"`);
+      c.header('cache-control', 'no-store');
+      const bytes = Readable.from(pieces, { objectMode: false });
+      return c.body(Readable.toWeb(bytes) as ReadableStream<Uint8Array<ArrayBuffer>>);
+    } catch (error) {
+      if (error instanceof Refusal) return c.text(error.in(translator(locale)), 403);
+      throw error;
+    }
   });
 
   app.get('/playground/card', async (c) => {

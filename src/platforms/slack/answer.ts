@@ -3,6 +3,7 @@ import type { Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/command.ts';
 import { compose } from './compose.ts';
 import { outcomeOf } from './errors.ts';
+import { sendFiles } from './files.ts';
 import type { Rendered } from './render.ts';
 import type { ReplyTo } from './reply.ts';
 import { remove, respond } from './respond.ts';
@@ -19,7 +20,10 @@ export async function show(reply: ReplyTo, card: Card, visibility: Reply, slack:
   const locale = slack.chat.locale({ platform, userId: reply.user });
   const place = await slack.people.place(reply.channel, reply.user);
   const visible = visibility === 'channel' || place.private;
-  await compose(card, locale, slack, (rendered) => persist(() => put(reply, rendered, visible, slack)));
+  const isPrivate = visibility === 'private' || place.private;
+  const files = isPrivate ? await sendFiles(card, reply.user, locale, slack) : new Map();
+  const post = (rendered: Rendered) => persist(() => put(reply, rendered, visible, slack));
+  await compose(card, locale, slack, post, { files });
 }
 
 async function put(reply: ReplyTo, rendered: Rendered, visible: boolean, slack: Slack): Promise<void> {

@@ -14,9 +14,9 @@ export async function compose<T>(
   locale: Locale,
   slack: Slack,
   post: (rendered: Rendered) => Promise<T>,
-  surface: Look['surface'] = 'message',
+  { surface = 'message', files = new Map() }: Partial<Pick<Look, 'surface' | 'files'>> = {},
 ): Promise<T> {
-  const look: Look = { locale, zone: slack.zone, surface };
+  const look: Look = { locale, zone: slack.zone, surface, files };
   const pictures = await uploadCharts(card, slack);
   if (pictures.size > 0) {
     try {

@@ -7,5 +7,5 @@ export async function publishHome(userId: string, slack: Slack): Promise<void> {
   const locale = slack.chat.locale({ platform, userId });
   const publish = ({ blocks }: { blocks: object[] }) =>
     slack.client.views.publish({ user_id: userId, view: { type: 'home', blocks: blocks as never } });
-  await compose(card, locale, slack, publish, 'home');
+  await compose(card, locale, slack, publish, { surface: 'home' });
 }

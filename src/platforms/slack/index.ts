@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App, webApi } from '@slack/bolt';
 import type { Platform } from '../../chat/platform.ts';
+import { createGate } from '../../lib/gate.ts';
 import { boltLogger } from './log.ts';
 import { onButton } from './on/button.ts';
 import { onCommand } from './on/command.ts';
@@ -49,7 +50,8 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     const client = new webApi.WebClient(botToken, clientOptions);
     const me = await said('SLACK_BOT_TOKEN', client.auth.test());
     const people = createPeople(client, clock, me.team_id ?? '');
-    const shared: Slack = { ...options, client, people, botUserId: me.user_id ?? '' };
+    const turn = createGate(1);
+    const shared: Slack = { ...options, client, people, botUserId: me.user_id ?? '', turn };
     const app = new App({
       token: botToken,
       botId: me.bot_id ?? '',

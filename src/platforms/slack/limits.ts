@@ -32,4 +32,6 @@ export const limits = {
   usageHint: 300,
   optionText: 75,
   optionValue: 75,
+  /** Slack takes a gigabyte; this is what the bot holds for a moment. */
+  fileMegabytes: 50,
 } as const;

@@ -14,6 +14,8 @@ export interface Look extends Reading {
   readonly surface: 'message' | 'home';
   /** The uploaded file that shows a chart; a chart without one is shown as its table. */
   readonly pictures?: ReadonlyMap<Block, string>;
+  /** What is said of a file, which itself stands in no card. */
+  readonly files?: ReadonlyMap<Block, string>;
 }
 
 export interface Rendered {
@@ -80,6 +82,10 @@ function draw(block: Block, look: Look, state: State): SlackBlock[] {
       if (!id) return table(block.table, look, state);
       const alt_text = shorten(block.alt, limits.altText) || block.chart.title || '–';
       return [{ type: 'image', slack_file: { id }, alt_text }];
+    }
+    case 'file': {
+      const { name } = block;
+      return paragraph([look.files?.get(block) ?? translator(look.locale)('file.asker', { name })], look);
     }
     case 'actions':
       return actions(block.actions);

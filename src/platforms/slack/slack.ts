@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Chart } from '../../chat/chart.ts';
+import type { MakeFile } from '../../chat/file.ts';
 import type { Chat } from '../../chat/platform.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Zone } from '../../lib/dates/index.ts';
@@ -16,6 +17,7 @@ export interface SlackOptions {
   readonly chat: Chat;
   /** Draws a chart as a PNG. */
   readonly draw: (chart: Chart) => Promise<{ readonly png: Buffer }>;
+  readonly make: MakeFile;
   readonly clock: Clock;
   /** In which moments are shown. */
   readonly zone: Zone;
@@ -23,11 +25,13 @@ export interface SlackOptions {
 }
 
 /** What the parts of this platform share once it has started. */
-export interface Slack extends Pick<SlackOptions, 'chat' | 'draw' | 'clock' | 'zone' | 'log'> {
+export interface Slack extends Pick<SlackOptions, 'chat' | 'draw' | 'make' | 'clock' | 'zone' | 'log'> {
   /** Never repeats a call by itself: whoever calls decides. */
   readonly client: webApi.WebClient;
   readonly people: People;
   readonly botUserId: string;
+  /** Lets one work run at a time. */
+  turn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export const platform = 'slack' as const;

@@ -1,4 +1,4 @@
-import type { Action } from '../../chat/card.ts';
+import type { Action, FileBlock } from '../../chat/card.ts';
 import type { AnyCommand, Registry } from '../../chat/command.ts';
 import { labelOf } from '../../chat/form.ts';
 import { keyOf, namesOf } from '../../chat/names.ts';
@@ -58,6 +58,22 @@ export function actionLine<C>(action: Action, registry: Registry<C>, t: Translat
       (name) => `${keyOf(t, command, name)}:${quote(action.wire[name] as string)}`,
     ),
   ].join(' ');
+}
+
+/** A text as one word of a shell. */
+const shellWord = (text: string) => (/^[\w@.:-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+/**
+ * The line of a shell that writes a file: where to is for the person to say, and nothing is written over that they
+ * did not name.
+ */
+export function exportLine({ name, records, filters }: FileBlock, as: string | undefined): string {
+  const options = [
+    ...filters.map((filter) => ['--filter', filter]),
+    ...(as ? [['--as', as]] : []),
+    ['--out', name],
+  ];
+  return ['npm run -s export --', records, ...options.flat().map(shellWord)].join(' ');
 }
 
 /** How a command is typed: `deal add <title> <amount> [company:…]`. */

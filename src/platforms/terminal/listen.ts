@@ -48,7 +48,8 @@ export async function runLine<C>(argv: readonly string[], ports: TerminalPorts<C
   if (argv.includes('--json')) ports.out.write(`${JSON.stringify(jsonOf(said))}\n`);
   else {
     const stream = said.ok === 'done' ? ports.out : ports.err;
-    const screen = { ...ports, t: translator(locale), colour: stream.isTTY === true };
+    const as = options.ok ? options.value.as : undefined;
+    const screen = { ...ports, t: translator(locale), colour: stream.isTTY === true, as };
     stream.write(render(said.card, screen));
   }
   return codes[said.ok];

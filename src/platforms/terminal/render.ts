@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/index.ts';
 import type { Zone } from '../../lib/dates/index.ts';
 import { pad, paragraph, type Reading, words, wrap } from './inline.ts';
 import { limits } from './limits.ts';
-import { actionLine } from './line.ts';
+import { actionLine, exportLine } from './line.ts';
 import { barsOf, tableLines } from './table.ts';
 
 export interface Screen<C> {
@@ -14,6 +14,8 @@ export interface Screen<C> {
   readonly zone: Zone;
   readonly registry: Registry<C>;
   readonly colour: boolean;
+  /** On whose behalf, where that is not the operator. */
+  readonly as?: string | undefined;
 }
 
 /** A card as text of 80 columns. Buttons become the lines to type instead. */
@@ -34,7 +36,12 @@ export function render<C>(card: Card, screen: Screen<C>): string {
 }
 
 /** `said` is the title of the card, which its chart need not say again. */
-function blockLines<C>(block: Block, said: string, reading: Reading, { t, registry }: Screen<C>): string[] {
+function blockLines<C>(
+  block: Block,
+  said: string,
+  reading: Reading,
+  { t, registry, as }: Screen<C>,
+): string[] {
   switch (block.kind) {
     case 'text':
     case 'note':
@@ -54,6 +61,8 @@ function blockLines<C>(block: Block, said: string, reading: Reading, { t, regist
         ...more(table.more, t),
       ];
     }
+    case 'file':
+      return [`→ ${words([exportLine(block, as)], reading)}`];
     case 'actions':
       return block.actions.flatMap((action) => {
         const line = actionLine(action, registry, t);

@@ -47,6 +47,11 @@ export function answerComponents(
         ...visual(item),
         media: media(item.media as Json),
       }));
+    if (type === 13) {
+      const file = media(component.file as Json);
+      const { filename = '', size = 0 } = attachments.find((a) => a.url === file.url) ?? {};
+      Object.assign(json, { file, name: filename, size, spoiler: component.spoiler ?? false });
+    }
     if (component.components) json.components = (component.components as Json[]).map(answer);
     if (component.accessory) json.accessory = answer(component.accessory as Json);
     return json;

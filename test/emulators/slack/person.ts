@@ -2,7 +2,7 @@ import { findAction, inputOf } from './finding.ts';
 import { entered, isEmpty, optionsOf, untouched } from './inputs.ts';
 import { type Json, json, list, str } from './json.ts';
 import type { Ack, Envelope, Forgery } from './lines.ts';
-import { asEvent } from './methods/chat.ts';
+import { asEvent } from './methods/post.ts';
 import { asPayload } from './methods/views.ts';
 import type { ResponseUrls } from './response-url.ts';
 import type { Message, User, View } from './store.ts';

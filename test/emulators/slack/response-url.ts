@@ -1,6 +1,6 @@
 import { type Json, str } from './json.ts';
-import { post } from './methods/chat.ts';
 import { shows } from './methods/files.ts';
+import { post } from './methods/post.ts';
 import { checkMessage } from './validate.ts';
 import type { World } from './world.ts';
 

@@ -10,11 +10,13 @@ import { TableView } from './table.tsx';
 interface CardProps {
   readonly card: Card;
   readonly pictures: Readonly<Record<number, Picture>>;
+  /** Where the file of a block is. */
+  fileAt(block: number): string;
   press(action: Action): Promise<void>;
 }
 
 /** A card. Its tone is said in words and shape, too. */
-export function CardView({ card, pictures, press }: CardProps) {
+export function CardView({ card, pictures, fileAt, press }: CardProps) {
   const say = useSay();
   const { tone = 'plain' } = card;
   return (
@@ -31,7 +33,7 @@ export function CardView({ card, pictures, press }: CardProps) {
         </span>
       </h3>
       {card.blocks.map((block, i) => (
-        <BlockView key={i} block={block} picture={pictures[i]} press={press} />
+        <BlockView key={i} block={block} picture={pictures[i]} file={fileAt(i)} press={press} />
       ))}
     </article>
   );
@@ -40,10 +42,11 @@ export function CardView({ card, pictures, press }: CardProps) {
 interface BlockProps {
   readonly block: Block;
   readonly picture: Picture | undefined;
+  readonly file: string;
   press(action: Action): Promise<void>;
 }
 
-function BlockView({ block, picture, press }: BlockProps) {
+function BlockView({ block, picture, file, press }: BlockProps) {
   switch (block.kind) {
     case 'text':
       return (
@@ -83,6 +86,15 @@ function BlockView({ block, picture, press }: BlockProps) {
           width={picture.width / 2}
           height={picture.height / 2}
         />
+      );
+    case 'file':
+      return (
+        <div class="actions">
+          <a class="button" href={file} download={block.name}>
+            <Icon name="download" />
+            {block.name}
+          </a>
+        </div>
       );
     case 'divider':
       return <hr />;

@@ -5,6 +5,7 @@ import { CardView } from './card.tsx';
 import { dates } from './dates.ts';
 import { Developer } from './developer.tsx';
 import { Icon } from './icons.tsx';
+import { fileUrl } from './net.ts';
 import { usePage, useSay } from './page.ts';
 
 interface MessageProps {
@@ -14,7 +15,7 @@ interface MessageProps {
 
 /** One message: a typed line of somebody, or a card of the bot. */
 export function MessageView({ message, press }: MessageProps) {
-  const { locale, zone } = usePage();
+  const { locale, zone, me } = usePage();
   const say = useSay();
   const { by, line, card, asked, only, pictures = {} } = message;
   const { time } = dates(locale, zone);
@@ -41,7 +42,14 @@ export function MessageView({ message, press }: MessageProps) {
           </div>
         )}
         {line !== undefined && <p class={line.startsWith('/') ? 'line command' : 'line'}>{line}</p>}
-        {card && <CardView card={card} pictures={pictures} press={(action) => press(action, message)} />}
+        {card && (
+          <CardView
+            card={card}
+            pictures={pictures}
+            fileAt={(block) => fileUrl(message.id, block, me.id)}
+            press={(action) => press(action, message)}
+          />
+        )}
         {card && <Developer message={message} />}
       </div>
     </div>

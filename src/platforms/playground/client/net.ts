@@ -55,6 +55,10 @@ export async function cardJson(message: string, person: string): Promise<Record<
   return answered(await fetch(`/playground/card?${new URLSearchParams({ message, person })}`));
 }
 
+/** Where a file of a card is made for somebody. */
+export const fileUrl = (message: string, block: number, person: string) =>
+  `/playground/file?${new URLSearchParams({ message, block: String(block), person })}`;
+
 /** What comes live: the whole history at each connection, then one message after another. */
 export function listen(
   person: string,

@@ -1,9 +1,8 @@
-import { isJson, type Json, str } from '../json.ts';
-import type { Channel, Message } from '../store.ts';
+import { isJson, str } from '../json.ts';
 import { checkMessage } from '../validate.ts';
-import type { World } from '../world.ts';
 import { shows } from './files.ts';
 import { type Methods, no, ok } from './method.ts';
+import { asEvent, content, mayPost, post } from './post.ts';
 
 const look = ['text', 'blocks', 'metadata', 'mrkdwn', 'parse', 'link_names', 'unfurl_links', 'unfurl_media'];
 
@@ -87,54 +86,3 @@ export const chatMethods: Methods = {
     },
   },
 };
-
-function mayPost(channel: Channel | undefined) {
-  if (!channel) return { error: 'channel_not_found', messages: [] };
-  if (channel.archived) return { error: 'is_archived', messages: [] };
-  return channel.member ? undefined : { error: 'not_in_channel', messages: [] };
-}
-
-function content(body: Json): Json {
-  const { text, blocks, metadata, link_names, parse } = body;
-  return JSON.parse(JSON.stringify({ text, blocks, metadata, link_names, parse })) as Json;
-}
-
-/** Stores a message of the bot, and tells the app of it as Slack does for direct messages. */
-export function post(
-  world: World,
-  channel: string,
-  body: Json,
-  extra: { threadTs?: string; onlyFor?: string },
-): Message {
-  const { store, settings } = world;
-  const message: Message = {
-    ...extra,
-    channel,
-    ts: store.ts(),
-    user: settings.botUserId,
-    bot: true,
-    body: content(body),
-    edited: 0,
-    reactions: [],
-  };
-  store.messages.push(message);
-  store.changed();
-  if (!extra.onlyFor && store.channels.get(channel)?.kind === 'im') {
-    world.emit({ ...asEvent(world, message), channel, channel_type: 'im', event_ts: message.ts });
-  }
-  return message;
-}
-
-/** A message as events, histories and payloads carry it. */
-export function asEvent({ settings }: World, message: Message): Json {
-  const { metadata: _, ...body } = message.body;
-  return {
-    type: 'message',
-    user: message.user,
-    ts: message.ts,
-    team: settings.teamId,
-    ...body,
-    ...(message.bot && { bot_id: settings.botId, app_id: settings.appId }),
-    ...(message.threadTs && { thread_ts: message.threadTs }),
-  };
-}

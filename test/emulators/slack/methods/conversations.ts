@@ -1,8 +1,8 @@
 import { type Json, str } from '../json.ts';
 import type { Channel } from '../store.ts';
 import type { World } from '../world.ts';
-import { asEvent } from './chat.ts';
 import { type Methods, no, ok } from './method.ts';
+import { asEvent } from './post.ts';
 
 export const conversationMethods: Methods = {
   'conversations.open': {

@@ -2,6 +2,7 @@ import { type Json, list, str } from '../json.ts';
 import type { FileCheck } from '../validate.ts';
 import type { World } from '../world.ts';
 import { type Methods, no, ok } from './method.ts';
+import { mayPost, post } from './post.ts';
 
 /** The three calls of an upload; the bytes themselves arrive at `/upload/<id>`. */
 export const fileMethods: Methods = {
@@ -22,7 +23,11 @@ export const fileMethods: Methods = {
     scope: 'files:write',
     required: ['files'],
     optional: ['channel_id', 'initial_comment', 'thread_ts'],
-    run({ store }, args) {
+    run(world, args) {
+      const { store } = world;
+      const channel = store.channels.get(str(args.channel_id));
+      const refusal = args.channel_id === undefined ? undefined : mayPost(channel);
+      if (refusal) return no(refusal.error);
       const done: Json[] = [];
       for (const { id, title } of list(args.files)) {
         const file = store.files.get(str(id));
@@ -30,7 +35,12 @@ export const fileMethods: Methods = {
         file.complete = true;
         done.push({ id: file.id, title: str(title) || file.name });
       }
-      return done.length > 0 ? ok({ files: done }) : no('invalid_arguments');
+      if (done.length === 0) return no('invalid_arguments');
+      if (channel) {
+        const threadTs = str(args.thread_ts) || undefined;
+        post(world, channel.id, { text: str(args.initial_comment), files: done }, { threadTs });
+      }
+      return ok({ files: done });
     },
   },
   'files.info': {
@@ -42,8 +52,9 @@ export const fileMethods: Methods = {
       if (!file?.complete) return no('file_not_found');
       // Slack looks at a fresh file in its own time; until then it does not say what it is.
       const ready = file.pending-- <= 0;
+      const mimetype = file.name.endsWith('.png') ? 'image/png' : 'text/csv';
       return ok({
-        file: { id: file.id, name: file.name, mimetype: ready ? 'image/png' : '', size: file.length },
+        file: { id: file.id, name: file.name, mimetype: ready ? mimetype : '', size: file.length },
       });
     },
   },
