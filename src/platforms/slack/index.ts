@@ -14,6 +14,7 @@ import { reconcile } from './reconcile.ts';
 import { send } from './send.ts';
 import type { Slack, SlackOptions } from './slack.ts';
 import { showAnswer } from './take.ts';
+import { createThreads } from './thread.ts';
 import { overHttp, overSocket, type Transport } from './transport.ts';
 
 export type { SlackOptions } from './slack.ts';
@@ -49,11 +50,13 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     const client = new webApi.WebClient(botToken, clientOptions);
     const me = await said('SLACK_BOT_TOKEN', client.auth.test());
     const people = createPeople(client, clock, me.team_id ?? '');
-    const shared: Slack = { ...options, client, people, botUserId: me.user_id ?? '' };
+    const botUserId = me.user_id ?? '';
+    const threads = createThreads(client, clock, botUserId, log);
+    const shared: Slack = { ...options, client, people, threads, botUserId };
     const app = new App({
       token: botToken,
       botId: me.bot_id ?? '',
-      botUserId: me.user_id ?? '',
+      botUserId,
       tokenVerificationEnabled: false,
       receiver: transport.receiver,
       convoStore: false,

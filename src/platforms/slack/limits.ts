@@ -32,4 +32,6 @@ export const limits = {
   usageHint: 300,
   optionText: 75,
   optionValue: 75,
+  /** An acknowledgement or a form is due within three seconds; what we look up before it gets so many milliseconds. */
+  beforeAnswerMs: 1500,
 } as const;

@@ -47,7 +47,9 @@ export function onMessage(app: App, slack: Slack): { intake(body: Record<string,
         ? event.thread_ts && { thread: event.thread_ts }
         : { thread: event.thread_ts ?? event.ts }),
     };
-    const plan = slack.chat.plan({ line }, { platform, userId: user });
+    const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
+    const under = isReply ? await slack.threads.under(event.channel, event.thread_ts) : undefined;
+    const plan = slack.chat.plan({ line, under }, { platform, userId: user });
     if (plan.kind === 'refuse') return () => refuse(plan.card, reply, slack);
     if (plan.kind === 'ask') {
       return () => show(reply, offer(plan.form, plan.form.about, slack, reply), 'private', slack);
