@@ -14,6 +14,7 @@ const shapes = {
   clock: <path d="M10 2.5a7.5 7.5 0 100 15 7.5 7.5 0 000-15zM10 6v4.2l2.8 1.8" />,
   down: <path d="M5 8l5 5 5-5" />,
   up: <path d="M5 12l5-5 5 5" />,
+  reply: <path d="M8 4.5L3 9.5l5 5M3 9.5h8a6 6 0 016 6v1" />,
   lock: <path d="M5 9h10v8H5zM7 9V6.5a3 3 0 016 0V9" />,
   code: <path d="M7 5.5L2.5 10 7 14.5M13 5.5l4.5 4.5-4.5 4.5" />,
 };
