@@ -75,10 +75,14 @@ describe('the thread of a record’s card on Slack', () => {
   it('prefills the form of a line that is not complete', async () => {
     const card = await posted();
     lan.mention('edit', sales, card.ts);
-    await lan.click(await told(), 'Open the form');
+    const offered = await told();
+    expect(offered.threadTs).toBe(card.ts);
+    await lan.click(offered, 'Open the form');
     const modal = await bot.slack.until(() => lan.modal);
     const block = json(list(modal.body.blocks).find((each) => str(each.block_id).startsWith('deal')));
     expect(json(json(block.element).initial_option).value).toBe('D-2');
+    await lan.submit({ [str(list(modal.body.blocks).at(-1)?.block_id)]: 'x' });
+    expect((await told(2)).threadTs).toBe(card.ts);
   });
 
   it('yields to a record that the line names', async () => {
