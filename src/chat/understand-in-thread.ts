@@ -35,8 +35,7 @@ export function understandInThread<C>(
   const counts = command.fields[others[0] ?? '']?.control.kind === 'number';
   if (idLike.test(named)) return counts && !isComplete(command, alone.wire) ? filled : alone;
   if (!isComplete(command, alone.wire)) return filled;
-  if (!isComplete(command, filled.wire) || !isLikely(command, about.wire, reader)) return alone;
-  return { ...filled, alone: alone.wire };
+  return isLikely(command, about.wire, reader) ? { ...filled, alone: alone.wire } : alone;
 }
 
 const isComplete = <C>(command: AnyCommand<C>, wire: Wire): boolean =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../src/chat/field.ts';
 import { plan } from '../../src/chat/plan.ts';
@@ -133,6 +134,8 @@ describe('a line in the thread of another record’s card', () => {
     ['assign list', lead, 'assign.list'],
     ['loại không có nhu cầu', lead, 'lead.disqualify lead=L-7 reason=không có nhu cầu'],
     ['log email "đã gửi báo giá"', lead, 'log.email record=L-7 text=đã gửi báo giá'],
+    ['crm merge', lead, 'crm.merge ?'],
+    ['gộp L-2', lead, 'crm.merge keep=L-2 ?'],
     ['won', lead, 'crm.help topic=won'],
     ['deal won', lead, 'deal.won ?'],
     ['show', company, 'company.show company=C-3'],
@@ -189,6 +192,43 @@ describe('a card is about', () => {
   ])('none where they name none or several: %s', (packed) => {
     expect(recordOf(registry, buttons(...packed))).toBeUndefined();
   });
+});
+
+it('no line in a thread makes it throw', () => {
+  const said = [
+    'won',
+    'chốt',
+    'deal',
+    'log',
+    'call',
+    'lost',
+    'qualify',
+    'snooze',
+    'D-9',
+    '9',
+    'Acme',
+    '"x y"',
+  ];
+  const odd = [
+    'stage:',
+    'amount:5tr',
+    'reason:""',
+    'budget:""',
+    '"',
+    ':',
+    '_alone:1',
+    '+',
+    'đàm phán',
+    'mvoe',
+  ];
+  const words = fc.array(fc.constantFrom(...said, ...odd), { maxLength: 6 });
+  fc.assert(
+    fc.property(words, fc.constantFrom(deal, lead, company), (line, under) => {
+      const planned = plan(registry, { line: line.join(' '), under }, translator('vi'), vnd);
+      expect(['run', 'ask', 'refuse']).toContain(planned.kind);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 it('a short name is that of one command only', () => {
