@@ -8,6 +8,7 @@ import { Asking } from './asking.ts';
 import type { Card } from './card.ts';
 import type { Access, AnyCommand, CommandId, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
+import { eitherOf } from './either.ts';
 import { type Field, type Option, type Reader, sayLabel } from './field.ts';
 import { formOf } from './form.ts';
 import { headOf } from './head.ts';
@@ -18,7 +19,7 @@ import { overtakenAnswer } from './overtaken.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import { draftKey, lineKey, seenKey, shownKey, type Wire } from './wire.ts';
+import { aboutKey, aloneKey, draftKey, lineKey, seenKey, shownKey, unpackWire, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -137,9 +138,13 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     const done = again && (await before());
     if (done) return done;
     const said = await drafted(command.id, invocation.wire, invocation.person);
-    const { [lineKey]: line, ...wire } = tidy(command, said, ctx);
-    const near = line === undefined ? undefined : nearTo(ports.registry, headOf(ports.registry, line), ctx);
+    const { [lineKey]: line, [aboutKey]: about, [aloneKey]: alone, ...wire } = tidy(command, said, ctx);
+    const { registry } = ports;
+    const near = line === undefined ? undefined : nearTo(registry, headOf(registry, line, about), ctx, about);
     try {
+      const either =
+        about && alone && (await eitherOf(command, wire, unpackWire(alone), about, { ...ctx, t: own }));
+      if (either) return { ...either, visibility: 'private', ok: 'refused' };
       const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
       const seen = wire[seenKey] === undefined ? {} : { seen: Number(wire[seenKey]) };
       if (resolved.ok)

@@ -42,6 +42,8 @@ export interface Lookup<T, C> {
   search(ctx: C, query: string): Promise<readonly Option[]>;
   /** The record meant by `text` (an id, `#12`, `D-12` or a name), the several it may be, or none. */
   resolve(ctx: C, text: string): Promise<Resolved<T>>;
+  /** A record's number as every field for its kind reads it: `D-42` for `42`. None for a kind not found here. */
+  numbered?(text: string): string | undefined;
 }
 
 export type Resolved<T> =

@@ -127,9 +127,9 @@ export function choice<const V extends string, C>(
 
 /** One of many records. */
 export function lookup<T, C>(options: Extra & Lookup<T, C>): Field<T, C> {
-  const { search, resolve } = options;
+  const { search, resolve, numbered } = options;
   return {
     ...make<T, C>({ kind: 'lookup' }, (value) => read(value as T), options),
-    lookup: { search, resolve },
+    lookup: { search, resolve, ...(numbered && { numbered }) },
   };
 }

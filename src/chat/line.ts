@@ -5,22 +5,30 @@ import { headOf } from './head.ts';
 import { spoken } from './names.ts';
 import { type Near, nearTo } from './near.ts';
 import { said, type Token, whole } from './tokens.ts';
-import { type Understood, understand } from './understand.ts';
-import type { Wire } from './wire.ts';
+import type { Understood } from './understand.ts';
+import { understandInThread } from './understand-in-thread.ts';
+import type { Packed, Wire } from './wire.ts';
 
 /** What a person said: a typed line, or a command with fields (a form, a button, typed options). */
-export type Said = { readonly line: string } | { readonly command: string; readonly wire: Wire };
+export type Said = ({ readonly line: string } | { readonly command: string; readonly wire: Wire }) & {
+  /** The buttons of the bot's card in whose thread it was said, or to which it is a reply. */
+  readonly under?: readonly Packed[] | undefined;
+};
 
 /** `near`: where the line names no command, or only the short name of a few, the one that may have been meant. */
 export type Heard = Reading<Understood> & { readonly near?: Near | undefined };
 
-/** Reads a line such as `deal add "Acme renewal" 1,2 tỷ company:Acme`, in either language. Pure. */
-export function readLine<C>(registry: Registry<C>, line: string, reader: Reader): Heard {
-  const head = headOf(registry, line);
+/**
+ * Reads a line such as `deal add "Acme renewal" 1,2 tỷ company:Acme`, in either language; in a thread, `about` its
+ * record. Pure.
+ */
+export function readLine<C>(registry: Registry<C>, line: string, reader: Reader, about?: string): Heard {
+  const head = headOf(registry, line, about);
   const { words, names, command, count } = head;
   if (words.length === 0) return read({ command: 'crm.help', wire: {} });
-  const near = nearTo(registry, head, reader);
-  if (command) return { ...read(understand(registry[command], words.slice(count), reader)), near };
+  const near = nearTo(registry, head, reader, about);
+  const rest = words.slice(count);
+  if (command) return { ...read(understandInThread(registry[command], rest, reader, about)), near };
   const first = whole(words[0] as Token);
   if (words.length === 1 && [...names.keys()].some((name) => name.startsWith(`${spoken(first)} `)))
     return read({ command: 'crm.help', wire: { topic: first } });

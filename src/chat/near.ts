@@ -6,7 +6,8 @@ import type { Reader } from './field.ts';
 import type { Head } from './head.ts';
 import { longest, namesOf, spoken } from './names.ts';
 import { said } from './tokens.ts';
-import { type Understood, understand } from './understand.ts';
+import type { Understood } from './understand.ts';
+import { understandInThread } from './understand-in-thread.ts';
 import { askKey } from './wire.ts';
 
 /** The command that somebody may have meant with words that name none. */
@@ -23,7 +24,12 @@ export interface Near {
  * The name a slip or two away from a line's first words. Where the line begins with a short name that others begin
  * with too (`deal mvoe Acme`), that much is right, and the slip is in what follows.
  */
-export function nearTo<C>(registry: Registry<C>, head: Head, reader: Reader): Near | undefined {
+export function nearTo<C>(
+  registry: Registry<C>,
+  head: Head,
+  reader: Reader,
+  about?: string,
+): Near | undefined {
   const { words, names, count: known } = head;
   const right = words.slice(0, known);
   const start = known ? `${spoken(said(right))} ` : '';
@@ -39,7 +45,7 @@ export function nearTo<C>(registry: Registry<C>, head: Head, reader: Reader): Ne
       text: said(words.slice(0, count)),
       near,
       line: [near, ...(rest.length ? [said(rest)] : [])].join(' '),
-      meant: understand(registry[command], rest, reader),
+      meant: understandInThread(registry[command], rest, reader, about),
     };
   }
   return undefined;

@@ -10,7 +10,18 @@ import { readLine, type Said } from './line.ts';
 import { withMore } from './more.ts';
 import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
-import { askKey, draftKey, lineKey, seenKey, shownKey, type Wire } from './wire.ts';
+import { inThread, recordOf } from './thread.ts';
+import {
+  aboutKey,
+  aloneKey,
+  askKey,
+  draftKey,
+  lineKey,
+  packWire,
+  seenKey,
+  shownKey,
+  type Wire,
+} from './wire.ts';
 
 export { askKey, draftKey } from './wire.ts';
 
@@ -26,19 +37,25 @@ export function mistake(t: Translator, problem: Problem): Card {
  * first answer, within three seconds. A mistyped line opens the form with everything that was understood.
  */
 export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader: Reader): Plan {
+  const about = said.under && recordOf(registry, said.under);
   if ('line' in said) {
-    const { near, ...line } = readLine(registry, said.line, reader);
+    const { near, ...line } = readLine(registry, said.line, reader, about);
     if (!line.ok) return { kind: 'refuse', card: near ? meantCard(t, near) : mistake(t, line.problem) };
-    const { command, wire, problem } = line.value;
-    if (!near) return decide(registry[command], wire, t, reader, problem);
+    const { command, wire, problem, alone } = line.value;
+    const kept = {
+      ...wire,
+      ...(near && { [lineKey]: said.line }),
+      ...(alone && { [aloneKey]: packWire(alone) }),
+      ...(about && (near || alone) && { [aboutKey]: about }),
+    };
+    const planned = decide(registry[command], kept, t, reader, problem);
     // As it stands it may name a record, which is looked up first; what cannot be run as it stands does not.
-    const planned = decide(registry[command], { ...wire, [lineKey]: said.line }, t, reader, problem);
-    return planned.kind === 'run' ? planned : { kind: 'refuse', card: meantCard(t, near) };
+    return near && planned.kind !== 'run' ? { kind: 'refuse', card: meantCard(t, near) } : planned;
   }
   const command = commandNamed(registry, said.command);
   if (!command) return { kind: 'refuse', card: mistake(t, { code: 'button.gone' }) };
   const { wire, problem } = withMore(command, said.wire, reader);
-  return decide(command, wire, t, reader, problem);
+  return decide(command, inThread(command, wire, about), t, reader, problem);
 }
 
 /** The command of an id that came from outside. */
@@ -74,6 +91,9 @@ function decide<C>(
   return { kind: 'run', command: command.id, wire, visibility };
 }
 
+/** What is no field and goes with a command all the same. */
+const carried = [draftKey, shownKey, seenKey, lineKey, aboutKey, aloneKey];
+
 /**
  * A command's own fields without those that are empty, and a choice by its value. Where present values were shown,
  * an optional field that was emptied is a change: it stays, as ''.
@@ -81,7 +101,7 @@ function decide<C>(
 export function tidy<C>(command: AnyCommand<C>, raw: Wire, reader: Reader): Wire {
   return Object.fromEntries(
     Object.entries(raw).flatMap(([name, value]) => {
-      if ([draftKey, shownKey, seenKey, lineKey].includes(name)) return [[name, value]];
+      if (carried.includes(name)) return [[name, value]];
       if (!Object.hasOwn(command.fields, name)) return [];
       const field: AnyField = command.fields[name];
       if (value.trim() === '') return raw[shownKey] && clears(field) ? [[name, '']] : [];

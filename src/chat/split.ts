@@ -4,7 +4,7 @@ import { said, type Token } from './tokens.ts';
 type AnyField = Field<unknown, never>;
 
 /** A record's number: `12`, `#12`, `D-12`, `d12`. */
-const idLike = /^[#＃]?(?:[dlpc]-?)?\d+$/i;
+export const idLike = /^[#＃]?(?:[dlpc]-?)?\d+$/i;
 /** The year in a title, the number of a lot: no amount while nothing but its place says so. */
 const shortNumber = /^\d{1,4}$/;
 

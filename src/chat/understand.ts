@@ -10,6 +10,8 @@ export interface Understood {
   readonly wire: Wire;
   /** What could not be understood of the rest, and the field to tell it at; told before anything is done. */
   readonly problem?: Misplaced;
+  /** What it says without the thread it stands in, where that is a command too: see `understandInThread`. */
+  readonly alone?: Wire;
 }
 
 /** Shares the tokens behind a command's name among its fields. */

@@ -4,8 +4,9 @@ export type Wire = Readonly<Record<string, string>>;
 /**
  * Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form, with
  * `_shown` the present values were seen, so that what is empty was emptied, `_seen` is the number of the record's
- * latest change when they were, `_more` is a text of fields for which a platform has no room of their own, and
- * `_line` is a line as it was typed that may have been meant for another command.
+ * latest change when they were, `_more` is a text of fields for which a platform has no room of their own,
+ * `_line` is a line as it was typed that may have been meant for another command, `_about` the record of the thread
+ * where it was, and `_alone` what it says without that record.
  */
 export const draftKey = '_draft';
 export const askKey = '_ask';
@@ -13,6 +14,8 @@ export const shownKey = '_shown';
 export const seenKey = '_seen';
 export const moreKey = '_more';
 export const lineKey = '_line';
+export const aboutKey = '_about';
+export const aloneKey = '_alone';
 
 /** A button as text. */
 export interface Packed {
@@ -27,14 +30,20 @@ export const maxPacked = 100;
 
 /** `deal.move?deal=42&stage=5`, or `deal.move!?…` when the answer replaces the card. May be too long: see drafts. */
 export function pack({ command, wire, replace }: Packed): string {
-  const query = new URLSearchParams(wire).toString();
+  const query = packWire(wire);
   return `${command}${replace ? '!' : ''}${query && `?${query}`}`;
 }
+
+export const packWire = (wire: Wire): string => new URLSearchParams(wire).toString();
+export const unpackWire = (query: string): Wire => Object.fromEntries(new URLSearchParams(query));
 
 /** Reads what `pack` wrote. */
 export function unpack(packed: string): Packed {
   const [head = '', query = ''] = packed.split(/\?(.*)/s);
   const replace = head.endsWith('!');
-  const wire = Object.fromEntries(new URLSearchParams(query));
-  return { command: replace ? head.slice(0, -1) : head, wire, ...(replace && { replace }) };
+  return {
+    command: replace ? head.slice(0, -1) : head,
+    wire: unpackWire(query),
+    ...(replace && { replace }),
+  };
 }

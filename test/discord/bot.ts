@@ -26,6 +26,7 @@ const company = lookup<string, Context>({
     const hit = companies.find((c) => c.value === typed || c.label === typed);
     return hit ? { kind: 'one', value: hit.value } : { kind: 'none' };
   },
+  numbered: (typed) => /^C-\d+$/.exec(typed)?.[0],
 });
 const stage = choice({
   options: [

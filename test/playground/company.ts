@@ -64,6 +64,7 @@ export function createCompany(clock: Clock): Company {
       if (hits.length > 1) return { kind: 'many' as const, options: hits };
       return hits[0] ? { kind: 'one' as const, value: hits[0].label } : { kind: 'none' as const };
     },
+    numbered: (text: string) => new RegExp(`^${prefix}\\d+$`).exec(text)?.[0],
   });
   const deal = () => field.lookup<string, Context>({ ...find(deals, 'D-') });
 

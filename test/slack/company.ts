@@ -100,6 +100,7 @@ export class Company {
         const deal = this.deals.find(({ id, title }) => `D-${id}` === said || title === said);
         return deal ? { kind: 'one', value: deal } : { kind: 'none' };
       },
+      numbered: (said) => /^D-\d+$/.exec(said)?.[0],
     };
     const stages = choice<string, Ctx>({
       options: [

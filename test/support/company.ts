@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { Said } from '../../src/chat/line.ts';
 import type { Answer, Invocation, Person } from '../../src/chat/platform.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { createCore } from '../../src/core.ts';
@@ -68,11 +69,7 @@ export async function company(
   }
 
   /** Does what a platform does with a line or a button; an answer, or the form that would open. */
-  async function ask(
-    person: Person,
-    said: string | { command: string; wire: Record<string, string> },
-    key?: string,
-  ) {
+  async function ask(person: Person, said: string | Said, key?: string) {
     const plan = core.chat.plan(typeof said === 'string' ? { line: said } : said, person);
     if (plan.kind === 'refuse') return { kind: 'refuse' as const, card: plan.card };
     if (plan.kind === 'ask')
@@ -98,10 +95,7 @@ export async function company(
     member,
     ask,
     /** The answer to a line that runs; fails when it does not. */
-    async say(
-      person: Person,
-      said: string | { command: string; wire: Record<string, string> },
-    ): Promise<Answer> {
+    async say(person: Person, said: string | Said): Promise<Answer> {
       const got = await ask(person, said);
       if (got.kind !== 'answer') throw new Error(`${JSON.stringify(said)} led to ${JSON.stringify(got)}`);
       return got.answer;

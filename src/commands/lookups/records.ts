@@ -28,6 +28,11 @@ function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
         option,
       );
     },
+    numbered(text) {
+      const named = readCode(text);
+      const kind = named?.kind ?? among[0];
+      return named && kind && among.includes(kind) ? code(kind, named.id) : undefined;
+    },
   };
 }
 

@@ -75,7 +75,7 @@ export const crm = {
   'join.welcome': 'You are in. Type /crm help to see what I can do.',
   'help.title': 'What I can do',
   'help.hint':
-    'Write fields by position, then key:value; put texts with spaces in quotes. Records go by name or number (D-12). Everything also works as /crm …, in English and Vietnamese.',
+    'Write fields by position, then key:value; put texts with spaces in quotes. Records go by name or number (D-12); in the thread of a card, or in reply to it, leave its record out. Everything also works as /crm …, in English and Vietnamese.',
   'help.example': 'For example: {line}',
   'help.line': '/deal add "Acme renewal" 1.2b company:Acme close:next friday',
   'help.group.deal': 'Deals',

@@ -30,6 +30,8 @@ export const playground = {
   'playground.developer.about': 'This card as data, and as it is sent to each platform',
   'playground.copy': 'Copy',
   'playground.copied': 'Copied',
+  'playground.reply': 'Reply',
+  'playground.reply.leave': 'Do not reply to this card',
   'playground.newer': 'New messages',
   'playground.unread': '{count} unread',
   'playground.messages': 'Messages in {channel}',

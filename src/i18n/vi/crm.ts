@@ -77,7 +77,7 @@ export const crm = {
   'join.welcome': 'Bạn đã là thành viên. Gõ /crm help để xem tôi làm được gì.',
   'help.title': 'Tôi làm được gì',
   'help.hint':
-    'Ghi nội dung theo thứ tự, rồi khóa:giá_trị; nội dung có dấu cách đặt trong ngoặc kép. Gọi hồ sơ bằng tên hoặc số (D-12). Mọi lệnh cũng chạy qua /crm …, bằng tiếng Việt hay tiếng Anh.',
+    'Ghi nội dung theo thứ tự, rồi khóa:giá_trị; nội dung có dấu cách đặt trong ngoặc kép. Gọi hồ sơ bằng tên hoặc số (D-12); trong luồng của một thẻ, hoặc khi trả lời thẻ, không cần ghi hồ sơ. Mọi lệnh cũng chạy qua /crm …, bằng tiếng Việt hay tiếng Anh.',
   'help.example': 'Ví dụ: {line}',
   'help.line': '/deal add "Gia hạn Acme" 1,2 tỷ cty:Acme hạn:thứ 6 tuần sau',
   'help.group.deal': 'Cơ hội',

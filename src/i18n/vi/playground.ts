@@ -32,6 +32,8 @@ export const playground = {
   'playground.developer.about': 'Thẻ này ở dạng dữ liệu, và ở dạng gửi đến từng nền tảng',
   'playground.copy': 'Sao chép',
   'playground.copied': 'Đã sao chép',
+  'playground.reply': 'Trả lời',
+  'playground.reply.leave': 'Thôi trả lời thẻ này',
   'playground.newer': 'Tin nhắn mới',
   'playground.unread': '{count} tin chưa đọc',
   'playground.messages': 'Tin nhắn trong {channel}',

@@ -23,7 +23,7 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
     if (!message.guildId) await post(desk.rest, message.channelId, render(sentence(t(origin)), t.locale), []);
     return;
   }
-  const planned = chat.plan({ line }, origin.person);
+  const planned = chat.plan({ line, under: await desk.threads.under(message) }, origin.person);
   if (planned.kind === 'refuse')
     return tell(desk, origin, render(await chat.told(planned.card, origin), t.locale), [], true, message.id);
   if (planned.kind === 'ask') {

@@ -9,6 +9,7 @@ import { type Packed, pack, type Wire } from '../../chat/wire.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { limits } from './limits.ts';
 import type { Draw } from './pictures.ts';
+import type { Threads } from './thread.ts';
 
 /** What everything on this platform works with. */
 export interface Desk {
@@ -22,6 +23,7 @@ export interface Desk {
   readonly log: Logger;
   readonly draw: Draw;
   readonly make: MakeFile;
+  readonly threads: Threads;
   /** Stores a wire that is too long for a button, for one person or everybody; the number that stands for it. */
   keep(command: string, wire: Wire, person: string | null): Promise<number>;
 }

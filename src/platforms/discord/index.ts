@@ -13,6 +13,7 @@ import { listen } from './listen.ts';
 import type { Draw } from './pictures.ts';
 import { commandsOf, register } from './register.ts';
 import { reconcile, send } from './send.ts';
+import { createThreads } from './thread.ts';
 
 export interface DiscordOptions<C> {
   readonly token: string;
@@ -50,7 +51,8 @@ export function createDiscord<C>(options: DiscordOptions<C>): Platform {
   const { rest } = client;
   // Only names and fields are read here, which do not depend on the context that commands run with.
   const registry = options.registry as unknown as Desk['registry'];
-  const desk: Desk = { client, rest, guildId, chat, registry, clock, log, draw, make, keep };
+  const threads = createThreads(client, clock, log);
+  const desk: Desk = { client, rest, guildId, chat, registry, clock, log, draw, make, keep, threads };
   let stopListening: () => Promise<void> = async () => undefined;
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: an error of the client'));
   client.on(Events.ShardError, (error) =>

@@ -4,6 +4,7 @@ import type { CommandId } from '../../chat/command.ts';
 import type { Invocation } from '../../chat/platform.ts';
 import type { Packed } from '../../chat/wire.ts';
 import { translator } from '../../i18n/index.ts';
+import { inTime } from '../../lib/in-time.ts';
 import { plain, shorten } from '../../lib/text.ts';
 import { answer, type ReplyTo } from './answer.ts';
 import { type Desk, packShort } from './desk.ts';
@@ -24,17 +25,20 @@ const FORM = 9;
 /** A slash command, button, form or menu command: a form at once, or stored, acknowledged, done and answered. */
 export async function interact(desk: Desk, interaction: RepliableInteraction): Promise<void> {
   const { chat, rest } = desk;
-  const origin = await originOf(desk, interaction.user, interaction);
+  const [origin, under] = await Promise.all([
+    originOf(desk, interaction.user, interaction),
+    above(desk, interaction),
+  ]);
   const t = translator(chat.locale({ platform: 'discord', userId: interaction.user.id }));
   if (typeof origin === 'string') return privately(desk, interaction, sentence(t(origin)));
   const said = saidBy(desk.registry, interaction);
   if (!said) return privately(desk, interaction, sentence(t('problem.button.gone')));
-  const planned = chat.plan(said, origin.person);
+  const planned = chat.plan({ ...said, under }, origin.person);
   if (planned.kind === 'refuse')
-    return privately(desk, interaction, await inTime(chat.told(planned.card, origin), planned.card));
+    return privately(desk, interaction, await soon(chat.told(planned.card, origin), planned.card));
   // A form cannot follow a form: what is wrong in it is answered with a card that opens it again.
   if (planned.kind === 'ask' && !interaction.isModalSubmit()) {
-    const form = planned.prefill ? await inTime(chat.open(planned.form, origin), planned.form) : planned.form;
+    const form = planned.prefill ? await soon(chat.open(planned.form, origin), planned.form) : planned.form;
     const shown = await modal(form, planned.form, said.replace === true, t, (packed) =>
       packShort(desk, packed, origin.person),
     );
@@ -53,7 +57,7 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
 
 /** Suggestions while somebody types. Never late and never an error: at worst there are none. */
 export async function suggest(desk: Desk, interaction: AutocompleteInteraction): Promise<void> {
-  const found = await inTime(suggestions(desk, interaction), []);
+  const found = await soon(suggestions(desk, interaction), []);
   const choices = found.slice(0, limits.options).flatMap(({ label, value }) => {
     const name = shorten(plain(label), limits.optionName);
     return name && value.length <= limits.optionValue ? [{ name, value }] : [];
@@ -101,6 +105,15 @@ function invocationOf(
   return { key: `discord:${interaction.id}`, person, place, command, wire: said.wire, replyTo };
 }
 
+/** The card that a typed command or a menu command is about; a button and a form know it by themselves. */
+async function above({ threads }: Desk, interaction: RepliableInteraction): Promise<readonly Packed[]> {
+  if (interaction.isChatInputCommand()) return threads.under(interaction);
+  if (!interaction.isMessageContextMenuCommand()) return [];
+  const { targetMessage, guildId, channelId } = interaction;
+  const own = threads.buttons(targetMessage);
+  return own.length ? own : threads.under({ guildId, channelId, reference: targetMessage.reference });
+}
+
 /** When Discord no longer takes it, the answer will come as an ordinary message. */
 async function acknowledge(desk: Desk, interaction: RepliableInteraction, to: ReplyTo): Promise<void> {
   if (to.via !== 'interaction') return;
@@ -110,10 +123,5 @@ async function acknowledge(desk: Desk, interaction: RepliableInteraction, to: Re
   });
 }
 
-/** What a first response can wait for: the promise, or the fallback when it takes too long or fails. */
-function inTime<T>(work: Promise<T>, fallback: T): Promise<T> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(fallback), limits.beforeAnswerMs);
-    work.then(resolve, () => resolve(fallback)).finally(() => clearTimeout(timer));
-  });
-}
+/** What a first response can wait for. */
+const soon = <T>(work: Promise<T>, fallback: T) => inTime(work, fallback, limits.beforeAnswerMs);

@@ -26,6 +26,8 @@ export const limits = Object.freeze({
   nonce: 25,
   /** A first response is due within three seconds; what we look up before it gets two. */
   beforeAnswerMs: 2000,
+  /** Of that time, what we look up before it is even known what to look up. */
+  beforePlanMs: 800,
   /** An interaction token lives for fifteen minutes; we stop trusting it a little earlier. */
   tokenMs: 14.5 * 60_000,
   /** Above this wait a message is put off instead of held. */

@@ -1,3 +1,4 @@
+import type { Card } from '../../chat/card.ts';
 import type { Answer, Chat, Invocation, Person, Place } from '../../chat/platform.ts';
 import { translator } from '../../i18n/index.ts';
 import { complaints, refusal } from './form.ts';
@@ -18,7 +19,8 @@ export const placeOf = (channel: string): Place => ({ channel, private: isDirect
 /** Plans what was said and does it, or hands back the form to ask with. */
 export async function act(asked: Act, person: Person, chat: Chat, sender: Sender): Promise<Done> {
   const { channel, said } = asked;
-  const planned = chat.plan(said, person);
+  const above = asked.to ? sender.rooms.find(asked.to, person.userId) : undefined;
+  const planned = chat.plan({ ...said, under: above?.card && buttonsOf(above.card) }, person);
   const id = `${person.userId}:${asked.key}`;
   const locale = chat.locale(person);
   const from = { person, place: placeOf(channel) };
@@ -39,6 +41,7 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
       line: said.line,
       locale,
       pictures: new Map(),
+      ...(above && { to: above.id }),
       ...only,
     });
   }
@@ -64,6 +67,10 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   if (errors) return { kind: 'errors', errors };
   return { kind: 'done' };
 }
+
+/** Only the bot has cards. */
+const buttonsOf = ({ blocks }: Card) =>
+  blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
 
 /** Shows an answer: in the place of the card whose button was pressed, where that was asked for, else below. */
 export async function respond(

@@ -76,6 +76,8 @@ export interface Message {
   readonly pictures?: Readonly<Record<number, Picture>>;
   /** Whose button or form it answers, and what was asked. */
   readonly asked?: { readonly name: string; readonly what: string };
+  /** The id of the card that a line is a reply to. */
+  readonly to?: string;
   /** Nobody else sees it. */
   readonly only: boolean;
 }
@@ -96,6 +98,8 @@ export interface Act {
   readonly form?: boolean;
   /** The message whose button was pressed, where the answer takes its place. */
   readonly replace?: string;
+  /** The card that the line is a reply to. */
+  readonly to?: string;
 }
 
 /** What became of it. Cards arrive as events. */

@@ -20,6 +20,7 @@ export const Acted = z.strictObject({
   said,
   form: z.boolean().optional(),
   replace: id.optional(),
+  to: id.optional(),
 });
 
 export const Suggested = z.strictObject({

@@ -28,7 +28,7 @@ export async function show(reply: ReplyTo, card: Card, visibility: Reply, slack:
 
 async function put(reply: ReplyTo, rendered: Rendered, visible: boolean, slack: Slack): Promise<void> {
   const { client } = slack;
-  const { channel, user, thread, card } = reply;
+  const { channel, user, thread, within, card } = reply;
   // What everybody reads must not give way to what one person may read, nor the other way round.
   const replace = reply.replace === true && card !== undefined && card.ephemeral !== visible;
   if (reply.responseUrl && (await respond(reply.responseUrl, rendered, { visible, replace, thread }))) {
@@ -40,7 +40,13 @@ async function put(reply: ReplyTo, rendered: Rendered, visible: boolean, slack: 
     if (replace && card && !card.ephemeral) await client.chat.update({ channel, ts: card.ts, ...rendered });
     else if (visible)
       await client.chat.postMessage({ channel, ...body, ...(thread && { thread_ts: thread }) });
-    else await client.chat.postEphemeral({ channel, user, ...rendered });
+    else
+      await client.chat.postEphemeral({
+        channel,
+        user,
+        ...rendered,
+        ...(within && thread && { thread_ts: thread }),
+      });
   } catch (error) {
     if (outcomeOf(error).kind !== 'refused' || !isAboutPlace(error)) throw error;
     await client.chat.postMessage({ channel: await slack.people.direct(user), ...body });

@@ -15,6 +15,7 @@ import { reconcile } from './reconcile.ts';
 import { send } from './send.ts';
 import type { Slack, SlackOptions } from './slack.ts';
 import { showAnswer } from './take.ts';
+import { createThreads } from './thread.ts';
 import { overHttp, overSocket, type Transport } from './transport.ts';
 
 export type { SlackOptions } from './slack.ts';
@@ -51,11 +52,13 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     const me = await said('SLACK_BOT_TOKEN', client.auth.test());
     const people = createPeople(client, clock, me.team_id ?? '');
     const turn = createGate(1);
-    const shared: Slack = { ...options, client, people, botUserId: me.user_id ?? '', turn };
+    const botUserId = me.user_id ?? '';
+    const threads = createThreads(client, clock, botUserId, log);
+    const shared: Slack = { ...options, client, people, threads, botUserId, turn };
     const app = new App({
       token: botToken,
       botId: me.bot_id ?? '',
-      botUserId: me.user_id ?? '',
+      botUserId,
       tokenVerificationEnabled: false,
       receiver: transport.receiver,
       convoStore: false,

@@ -34,4 +34,8 @@ export const limits = {
   optionValue: 75,
   /** Slack takes a gigabyte; this is what the bot holds for a moment. */
   fileMegabytes: 50,
+  /** An acknowledgement or a form is due within three seconds; what we look up before it gets so many milliseconds. */
+  beforeAnswerMs: 1500,
+  /** So many messages of a thread are looked through. */
+  threadMessages: 100,
 } as const;

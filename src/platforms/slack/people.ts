@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Person, Place } from '../../chat/platform.ts';
 import type { Clock } from '../../lib/clock.ts';
+import { remembering } from '../../lib/remember.ts';
 
 /** Who somebody is and where they are reached, as Slack says; remembered for a few minutes. */
 export interface People {
@@ -12,8 +13,6 @@ export interface People {
 }
 
 type User = NonNullable<webApi.UsersInfoResponse['user']>;
-
-const memoryMs = 5 * 60_000;
 
 export function createPeople(client: webApi.WebClient, clock: Clock, teamId: string): People {
   const persons = remembering(clock, async (id) =>
@@ -55,17 +54,4 @@ function isFull(user: User, teamId: string): boolean {
   return (
     belongs && !limited && !user.is_bot && !user.is_workflow_bot && !user.deleted && user.id !== 'USLACKBOT'
   );
-}
-
-function remembering<T>(clock: Clock, ask: (id: string) => Promise<T>): (id: string) => Promise<T> {
-  const known = new Map<string, { until: number; value: Promise<T> }>();
-  return (id) => {
-    const now = clock.now().getTime();
-    const found = known.get(id);
-    if (found && found.until > now) return found.value;
-    const value = ask(id);
-    known.set(id, { until: now + memoryMs, value });
-    value.catch(() => known.delete(id));
-    return value;
-  };
 }

@@ -7,6 +7,8 @@ export interface ReplyTo {
   readonly responseUrl?: string;
   /** The thread that an answer for everybody belongs to. */
   readonly thread?: string;
+  /** The thread was there before: what only the person may see is shown in it too. In a new one nobody would see it. */
+  readonly within?: boolean;
   /** The card whose button was pressed. */
   readonly card?: { readonly ts: string; readonly ephemeral: boolean };
   /** The answer takes the place of that card. */

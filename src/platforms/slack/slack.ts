@@ -6,6 +6,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Zone } from '../../lib/dates/index.ts';
 import type { Log } from './log.ts';
 import type { People } from './people.ts';
+import type { Threads } from './thread.ts';
 
 /** What the app gives this platform. */
 export interface SlackOptions {
@@ -29,6 +30,7 @@ export interface Slack extends Pick<SlackOptions, 'chat' | 'draw' | 'make' | 'cl
   /** Never repeats a call by itself: whoever calls decides. */
   readonly client: webApi.WebClient;
   readonly people: People;
+  readonly threads: Threads;
   readonly botUserId: string;
   /** Lets one work run at a time. */
   turn<T>(work: () => Promise<T>): Promise<T>;

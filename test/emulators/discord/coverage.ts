@@ -9,9 +9,9 @@ const gateway = [
   ],
   ['RESUME, RESUMED', 'replays what was missed, at a local resume_gateway_url'],
   ['RECONNECT, INVALID_SESSION', 'on demand'],
-  ['READY, GUILD_CREATE, CHANNEL_CREATE', 'every guild the bot is in'],
+  ['READY, GUILD_CREATE, CHANNEL_CREATE, THREAD_CREATE', 'every guild the bot is in'],
   ['INTERACTION_CREATE', 'slash, autocomplete, component, form, message menu; in a guild and in private'],
-  ['MESSAGE_CREATE', 'from people and bots, mentions, private messages, the own messages'],
+  ['MESSAGE_CREATE', 'from people and bots, mentions, replies, threads, private messages, the own messages'],
 ] as const;
 
 const rules = [

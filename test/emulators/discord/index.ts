@@ -5,7 +5,7 @@ import { Gateway } from './gateway.ts';
 import { snowflakes } from './ids.ts';
 import { Person } from './person.ts';
 import { type Log, restServer } from './server.ts';
-import { type Channel, type Guild, type Json, Store } from './store.ts';
+import { type Channel, type Guild, type Json, type Message, Store } from './store.ts';
 import { ADMINISTRATOR, channelJson, guildJson, roleJson, type World } from './world.ts';
 
 export { Asked } from './asked.ts';
@@ -56,6 +56,22 @@ export async function startDiscord() {
     gateway.dispatch('CHANNEL_CREATE', channelJson(channel) as unknown as Json);
     return channel;
   };
+  /** Starts a thread from a message. The bot is not told of one that was `asleep` when it came. */
+  const addThread = ({ body }: Message, is: { asleep?: boolean } = {}): Channel => {
+    const parent = store.channels.get(body.channel_id) as Channel;
+    const { guildId } = parent;
+    const thread: Channel = {
+      id: body.id,
+      name: 'thread',
+      parentId: parent.id,
+      ...(guildId && { guildId }),
+      closed: false,
+    };
+    store.channels.set(thread.id, thread);
+    const event = { ...(channelJson(thread) as unknown as Json), newly_created: true };
+    if (!is.asleep) gateway.dispatch('THREAD_CREATE', event);
+    return thread;
+  };
   const guild = addGuild('Công ty Sao Mai');
   const channel = addChannel('sales', guild);
 
@@ -87,6 +103,7 @@ export async function startDiscord() {
     served: log.served,
     addGuild,
     addChannel,
+    addThread,
     addPerson,
     /** Moves Discord's clock forward, so that deadlines pass without waiting. */
     advance: (ms: number) => {
@@ -133,6 +150,7 @@ function memberJson(user: APIUser, roles: string[]): APIGuildMember {
 }
 
 function guildEvent(guild: Guild, { store }: World): Json {
+  const inGuild = [...store.channels.values()].filter((c) => c.guildId === guild.id);
   return {
     ...guildJson(guild),
     joined_at: '2024-01-01T00:00:00.000Z',
@@ -141,8 +159,8 @@ function guildEvent(guild: Guild, { store }: World): Json {
     member_count: guild.members.size,
     voice_states: [],
     members: [guild.members.get(store.bot.id)],
-    channels: [...store.channels.values()].filter((c) => c.guildId === guild.id).map(channelJson),
-    threads: [],
+    channels: inGuild.filter((c) => !c.parentId).map(channelJson),
+    threads: inGuild.filter((c) => c.parentId).map(channelJson),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],

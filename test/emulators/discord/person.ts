@@ -7,12 +7,14 @@ import { flatten } from './rules/components.ts';
 import type { Channel, Guild, Interaction, Json, Message } from './store.ts';
 import { submittedModal } from './submitted.ts';
 import { typedCommand } from './typed.ts';
-import type { World } from './world.ts';
+import { channelJson, type World } from './world.ts';
 
 /** Where something happens and how often Discord tells of it. */
 export interface At {
   readonly channel?: Channel;
   readonly times?: number;
+  /** The message that is replied to, whose author is told of it. */
+  readonly replyTo?: Message;
 }
 
 type Start = Pick<Interaction, 'type' | 'channelId'> &
@@ -48,7 +50,7 @@ export class Person {
   }
 
   /** Uses a message menu command on a message. */
-  useOn(command: string, message: Message): Asked {
+  useOn(command: string, message: Message, at: At = {}): Asked {
     const found = this.#commands.find((c) => c.name === command && c.type === 3);
     if (!found) throw new Error(`no menu command ${command} is registered`);
     const { id } = message.body;
@@ -59,7 +61,7 @@ export class Person {
       target_id: id,
       resolved: { messages: { [id]: message.body } },
     };
-    return this.#ask({ type: 2, ...this.#in() }, data);
+    return this.#ask({ type: 2, ...this.#in(at.channel) }, data);
   }
 
   /** Presses the button with this label. */
@@ -98,16 +100,16 @@ export class Person {
 
   /** Writes in a channel. `<@id>` mentions. */
   say(content: string, at: At = {}): Message {
-    return this.#write(content, at.channel ?? this.#home, at.times);
+    return this.#write(content, at.channel ?? this.#home, at);
   }
 
   /** Writes to the bot in private. */
-  tell(content: string, times?: number): Message {
+  tell(content: string, at: Pick<At, 'times' | 'replyTo'> = {}): Message {
     const { store, newId } = this.#world;
     const known = store.directChannel(this.user.id);
     const channel = known ?? { id: newId(), name: this.user.username, recipient: this.user, closed: false };
     store.channels.set(channel.id, channel);
-    return this.#write(content, channel, times);
+    return this.#write(content, channel, at);
   }
 
   get #commands() {
@@ -140,14 +142,19 @@ export class Person {
     return new Asked(interaction, store);
   }
 
-  #write(content: string, channel: Channel, times?: number): Message {
+  #write(content: string, channel: Channel, { times, replyTo }: At): Message {
     const { store, dispatch } = this.#world;
     const mentioned = [...content.matchAll(/<@!?(\d+)>/g)].map((m) => String(m[1]));
+    if (replyTo) mentioned.push(replyTo.body.author.id);
     const mentions = [...new Set(mentioned)].flatMap((id) => store.users.get(id) ?? []);
     const json = {
       ...messageJson(this.#world, { channelId: channel.id, author: this.user }),
       content,
       mentions,
+      ...(replyTo && {
+        type: 19,
+        message_reference: { type: 0, channel_id: replyTo.body.channel_id, message_id: replyTo.body.id },
+      }),
     };
     const pings = { users: mentioned, roles: [], everyone: false };
     const message: Message = {
@@ -162,7 +169,12 @@ export class Person {
     const { user: _user, ...member } = guild?.members.get(this.user.id) ?? {};
     dispatch(
       'MESSAGE_CREATE',
-      { ...json, ...(guild && { guild_id: guild.id, member }), channel_type: guild ? 0 : 1 },
+      {
+        ...json,
+        ...(guild && { guild_id: guild.id, member }),
+        ...(replyTo && { referenced_message: replyTo.deleted ? null : replyTo.body }),
+        channel_type: channelJson(channel).type,
+      },
       times,
     );
     return message;

@@ -9,6 +9,8 @@ export interface Channel {
   readonly name: string;
   /** Where it belongs; none for a direct message. */
   readonly guildId?: string;
+  /** The channel in which a thread was started. */
+  readonly parentId?: string;
   /** The other side of a direct message. */
   readonly recipient?: APIUser;
   /** The bot may not write here (403). */

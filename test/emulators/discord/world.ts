@@ -37,6 +37,7 @@ export interface Route {
 
 /** A channel as REST and GUILD_CREATE show it. */
 export function channelJson(channel: Channel): APIChannel {
+  if (channel.parentId) return threadJson(channel);
   const json = channel.recipient
     ? { id: channel.id, type: 1, flags: 0, last_message_id: null, recipients: [channel.recipient] }
     : {
@@ -53,6 +54,30 @@ export function channelJson(channel: Channel): APIChannel {
         last_message_id: null,
         rate_limit_per_user: 0,
       };
+  return json as unknown as APIChannel;
+}
+
+function threadJson({ id, name, guildId, parentId }: Channel): APIChannel {
+  const json = {
+    id,
+    type: 11,
+    flags: 0,
+    guild_id: guildId,
+    name,
+    parent_id: parentId,
+    owner_id: '1',
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: '2024-01-01T00:00:00.000Z',
+      locked: false,
+    },
+  };
   return json as unknown as APIChannel;
 }
 

@@ -59,6 +59,7 @@ export class Person {
         message_ts: message.ts,
         channel_id: message.channel,
         is_ephemeral: !!message.onlyFor,
+        ...(message.threadTs && { thread_ts: message.threadTs }),
       },
       channel: { id: message.channel, name: world.store.channels.get(message.channel)?.name ?? '' },
       ...(!message.onlyFor && { message: asEvent(world, message) }),

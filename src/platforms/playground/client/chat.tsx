@@ -44,6 +44,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
   const [working, setWorking] = useState<readonly string[]>([]);
   const [lost, lose] = useState<Act>();
   const [said, setSaid] = useState<readonly string[]>([]);
+  const [above, reply] = useState<Message>();
   const { messages, unread, connected, ready } = useRooms(me.id, current);
   const channel = channels.find(({ id }) => id === current) ?? (channels[0] as Channel);
   const isDark = settings.theme
@@ -87,7 +88,8 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
   const by = { person: me.id, channel: channel.id };
   function type(line: string) {
     setSaid((now) => [...now.filter((one) => one !== line), line]);
-    void perform({ ...by, key: newKey(), said: { line } });
+    reply(undefined);
+    void perform({ ...by, key: newKey(), said: { line }, ...(above && { to: above.id }) });
   }
   async function press({ command, wire, replace }: Action, message: Message) {
     const said = { command, wire };
@@ -108,6 +110,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
         isDark={isDark}
         enter={(id) => {
           setCurrent(id);
+          reply(undefined);
           setMenu(false);
         }}
         play={play}
@@ -159,12 +162,13 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
             messages={messages.filter((message) => message.channel === channel.id)}
             working={working.includes(channel.id)}
             press={press}
+            reply={reply}
             type={type}
           />
         ) : (
           <p class="loading">{say('playground.loading')}</p>
         )}
-        <Composer channel={channel} said={said} send={type} />
+        <Composer channel={channel} said={said} above={above} leave={() => reply(undefined)} send={type} />
       </main>
       {asking && (
         <FormView

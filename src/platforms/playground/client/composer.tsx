@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Channel } from '../protocol.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Channel, Message } from '../protocol.ts';
 import { Icon } from './icons.tsx';
+import { Inline } from './inline.tsx';
 import { useSay } from './page.ts';
 import { type Suggestion, useSuggestions } from './suggestions.ts';
 import { Usage } from './usage.tsx';
@@ -9,13 +10,16 @@ interface ComposerProps {
   readonly channel: Channel;
   /** Lines said before, oldest first. */
   readonly said: readonly string[];
+  /** The card that the line will be a reply to, until it is sent or left. */
+  readonly above: Message | undefined;
+  leave(): void;
   send(line: string): void;
 }
 
 const optionId = (index: number) => `suggestion-${index}`;
 
 /** Where a line is typed: suggestions above it, earlier lines behind the arrow up. */
-export function Composer({ channel, said, send }: ComposerProps) {
+export function Composer({ channel, said, above, leave, send }: ComposerProps) {
   const say = useSay();
   const [line, setLine] = useState('');
   /** How many lines back; 0 is the one being typed. */
@@ -36,6 +40,9 @@ export function Composer({ channel, said, send }: ComposerProps) {
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
   }, [line]);
+  useEffect(() => {
+    if (above) box.current?.focus();
+  }, [above]);
   // What is chosen by arrow stays in sight.
   useLayoutEffect(() => {
     document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' });
@@ -72,6 +79,7 @@ export function Composer({ channel, said, send }: ComposerProps) {
       else sendLine();
     } else if (key === 'Tab' && !event.shiftKey && open) take(list[Math.max(active, 0)] as Suggestion);
     else if (key === 'Escape' && open) closeAt(line);
+    else if (key === 'Escape' && above) leave();
     else if (key === 'ArrowDown' && open) choose(list[(active + 1) % list.length]?.id ?? '');
     else if (key === 'ArrowUp' && open) choose(list.at(active <= 0 ? -1 : active - 1)?.id ?? '');
     else if (key === 'ArrowUp' && isRecalling && said.length) recall(1);
@@ -113,6 +121,18 @@ export function Composer({ channel, said, send }: ComposerProps) {
             </div>
           )}
           {open && <p class="popup-keys">{say('playground.suggestions.keys')}</p>}
+        </div>
+      )}
+      {above?.card && (
+        <div class="above">
+          <Icon name="reply" />
+          <span>
+            <span class="unseen">{say('playground.reply')}: </span>
+            <Inline text={above.card.title} />
+          </span>
+          <button type="button" class="quiet" aria-label={say('playground.reply.leave')} onClick={leave}>
+            <Icon name="cross" />
+          </button>
         </div>
       )}
       <div class="line-box">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Message } from '../protocol.ts';
 import { Icon } from './icons.tsx';
@@ -6,8 +7,8 @@ import { usePage, useSay } from './page.ts';
 
 const named = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
 
-/** A card as data, and as each platform would send it. */
-export function Developer({ message }: { message: Message }) {
+/** A card as data, and as each platform would send it; behind what else can be done with it. */
+export function Developer({ message, children }: { message: Message; children: ComponentChildren }) {
   const { me, previews } = usePage();
   const say = useSay();
   const [forms, setForms] = useState<Record<string, unknown>>();
@@ -26,6 +27,7 @@ export function Developer({ message }: { message: Message }) {
 
   return (
     <div class="developer">
+      {children}
       <button type="button" class="quiet" aria-expanded={!!forms} aria-controls={id} onClick={toggle}>
         <Icon name="code" />
         {say('playground.developer')}

@@ -15,6 +15,7 @@ const shapes = {
   down: <path d="M5 8l5 5 5-5" />,
   up: <path d="M5 12l5-5 5 5" />,
   download: <path d="M10 2.5v10M6 8.5l4 4 4-4M3.5 16.5h13" />,
+  reply: <path d="M8 4.5L3 9.5l5 5M3 9.5h8a6 6 0 016 6v1" />,
   lock: <path d="M5 9h10v8H5zM7 9V6.5a3 3 0 016 0V9" />,
   code: <path d="M7 5.5L2.5 10 7 14.5M13 5.5l4.5 4.5-4.5 4.5" />,
 };

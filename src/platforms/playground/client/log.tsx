@@ -13,11 +13,12 @@ interface LogProps {
   readonly messages: readonly Message[];
   readonly working: boolean;
   press(action: Action, message: Message): Promise<void>;
+  reply(message: Message): void;
   type(line: string): void;
 }
 
 /** A conversation. It follows what is new, unless the reader has scrolled up. */
-export function Log({ channel, messages, working, press, type }: LogProps) {
+export function Log({ channel, messages, working, press, reply, type }: LogProps) {
   const say = useSay();
   const { me } = usePage();
   const day = useDays();
@@ -77,7 +78,12 @@ export function Log({ channel, messages, working, press, type }: LogProps) {
                 {day(message.at) !== (i > 0 && day((messages[i - 1] as Message).at)) && (
                   <div class="day">{day(message.at)}</div>
                 )}
-                <MessageView message={message} press={press} />
+                <MessageView
+                  message={message}
+                  above={messages.find(({ id }) => id === message.to)}
+                  press={press}
+                  reply={reply}
+                />
               </Fragment>
             ))}
           </div>

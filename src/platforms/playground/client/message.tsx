@@ -5,16 +5,20 @@ import { CardView } from './card.tsx';
 import { dates } from './dates.ts';
 import { Developer } from './developer.tsx';
 import { Icon } from './icons.tsx';
+import { Inline } from './inline.tsx';
 import { fileUrl } from './net.ts';
 import { usePage, useSay } from './page.ts';
 
 interface MessageProps {
   readonly message: Message;
+  /** The card that it is a reply to. */
+  readonly above: Message | undefined;
   press(action: Action, message: Message): Promise<void>;
+  reply(message: Message): void;
 }
 
 /** One message: a typed line of somebody, or a card of the bot. */
-export function MessageView({ message, press }: MessageProps) {
+export function MessageView({ message, above, press, reply }: MessageProps) {
   const { locale, zone, me } = usePage();
   const say = useSay();
   const { by, line, card, asked, only, pictures = {} } = message;
@@ -41,6 +45,12 @@ export function MessageView({ message, press }: MessageProps) {
             <bdi>{asked.name}</bdi> › {asked.what}
           </div>
         )}
+        {above?.card && (
+          <div class="asked above">
+            <Icon name="reply" />
+            <Inline text={above.card.title} />
+          </div>
+        )}
         {line !== undefined && <p class={line.startsWith('/') ? 'line command' : 'line'}>{line}</p>}
         {card && (
           <CardView
@@ -50,7 +60,16 @@ export function MessageView({ message, press }: MessageProps) {
             press={(action) => press(action, message)}
           />
         )}
-        {card && <Developer message={message} />}
+        {card && (
+          <Developer message={message}>
+            {card.blocks.some(({ kind }) => kind === 'actions') && (
+              <button type="button" class="quiet" onClick={() => reply(message)}>
+                <Icon name="reply" />
+                {say('playground.reply')}
+              </button>
+            )}
+          </Developer>
+        )}
       </div>
     </div>
   );

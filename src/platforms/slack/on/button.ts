@@ -34,7 +34,8 @@ export function onButton(app: App, slack: Slack): void {
 function whence({ user, container, message, view, response_url }: BlockAction): ReplyTo {
   // The App Home is in no channel: answers go to the direct messages, and the Home is drawn anew.
   if (view) return { user: user.id, channel: user.id, home: true };
-  const thread: unknown = message?.thread_ts;
+  // Slack tells what stands in a message only where everybody sees it.
+  const thread: unknown = container.thread_ts ?? message?.thread_ts;
   return {
     user: user.id,
     channel: String(container.channel_id),

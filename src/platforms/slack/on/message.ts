@@ -39,6 +39,7 @@ export function onMessage(app: App, slack: Slack): { intake(body: Record<string,
   async function prepare(event: Heard, user: string): Promise<Answering | undefined> {
     const line = lineOf(event.text ?? '', slack.botUserId);
     const isDirect = event.channel_type === 'im';
+    const isReply = event.thread_ts !== undefined && event.thread_ts !== event.ts;
     const reply: ReplyTo = {
       user,
       channel: event.channel,
@@ -46,8 +47,10 @@ export function onMessage(app: App, slack: Slack): { intake(body: Record<string,
       ...(isDirect
         ? event.thread_ts && { thread: event.thread_ts }
         : { thread: event.thread_ts ?? event.ts }),
+      ...(isReply && { within: true }),
     };
-    const plan = slack.chat.plan({ line }, { platform, userId: user });
+    const under = isReply ? await slack.threads.under(event.channel, event.thread_ts) : undefined;
+    const plan = slack.chat.plan({ line, under }, { platform, userId: user });
     if (plan.kind === 'refuse') return () => refuse(plan.card, reply, slack);
     if (plan.kind === 'ask') {
       return () => show(reply, offer(plan.form, plan.form.about, slack, reply), 'private', slack);

@@ -9,7 +9,7 @@ import { platform, type Slack } from '../slack.ts';
 /** The callback id of «Log on a deal» in the app's manifest. */
 export const logShortcut = 'log_on_deal';
 
-/** «Log on a deal» in the menu of a message: the form of a note that already holds its text. */
+/** «Log on a deal» in the menu of a message: the form of a note that holds its text, and what its thread is about. */
 export function onShortcut(app: App, slack: Slack): void {
   app.shortcut<MessageShortcut>(
     { callback_id: logShortcut, type: 'message_action' },
@@ -22,8 +22,13 @@ export function onShortcut(app: App, slack: Slack): void {
         responseUrl,
         ...(typeof thread === 'string' && { thread }),
       };
-      const wire = { text: unmarkup(message.text ?? ''), [askKey]: '1' };
-      const plan = slack.chat.plan({ command: 'log.note', wire }, { platform, userId: user.id });
+      // Of a card of the bot itself it is the record that is meant, not its words.
+      const own = slack.threads.buttons(message);
+      const text = own.length ? '' : unmarkup(message.text ?? '');
+      const isReply = typeof thread === 'string' && thread !== message.ts;
+      const under = own.length || !isReply ? own : await slack.threads.under(channel.id, thread);
+      const said = { command: 'log.note', wire: { text, [askKey]: '1' }, under };
+      const plan = slack.chat.plan(said, { platform, userId: user.id });
       if (plan.kind === 'ask') {
         const opening = ask(trigger_id, plan, reply, slack);
         await ack();

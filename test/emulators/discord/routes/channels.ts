@@ -15,6 +15,7 @@ import { channelJson, type Route } from '../world.ts';
 const messages = '/channels/{channel_id}/messages';
 const message = `${messages}/{message_id}`;
 const answer = spec('MessageResponse');
+const channelSchemas: Record<number, string> = { 1: 'PrivateChannelResponse', 11: 'ThreadResponse' };
 
 export const channelRoutes: readonly Route[] = [
   {
@@ -22,8 +23,7 @@ export const channelRoutes: readonly Route[] = [
     path: '/channels/{channel_id}',
     auth: true,
     answer: {
-      safeParse: (v) =>
-        spec((v as Json).type === 1 ? 'PrivateChannelResponse' : 'GuildChannelResponse').safeParse(v),
+      safeParse: (v) => spec(channelSchemas[Number((v as Json).type)] ?? 'GuildChannelResponse').safeParse(v),
     },
     run: ({ params }, { store }) => channelJson(channelOf(store, params)),
   },

@@ -66,12 +66,14 @@ export const conversationMethods: Methods = {
           !each.onlyFor &&
           (each === parent || each.threadTs === parent.ts),
       );
+      const limit = Number(args.limit ?? 1000);
+      if (!(limit >= 1 && limit <= 1000)) return no('invalid_limit');
       return ok({
-        messages: thread.map((message) => ({
+        messages: thread.slice(0, limit).map((message) => ({
           ...asEvent(world, message),
           ...(args.include_all_metadata === 'true' && { metadata: message.body.metadata }),
         })),
-        has_more: false,
+        has_more: thread.length > limit,
       });
     },
   },
