@@ -11,8 +11,8 @@ export interface Recovery {
   readonly clock: Clock;
   readonly chat: Chat;
   readonly platforms: readonly Platform[];
-  /** Younger ones may be under way in another replica: 0 where there can be none. */
-  readonly minAgeMs: number;
+  /** Only what was received before: later ones this or another process may be about. */
+  readonly until: Date;
 }
 
 /**
@@ -20,12 +20,12 @@ export interface Recovery {
  * changed something is only answered. Each is taken up by one process. Throws at the end when answers could not be
  * shown: what they tell of is done.
  */
-export async function recover({ db, clock, chat, platforms, minAgeMs }: Recovery): Promise<number> {
+export async function recover({ db, clock, chat, platforms, until }: Recovery): Promise<number> {
   const now = clock.now().getTime();
   const left = await db.seenEvent.findMany({
     where: {
       doneAt: null,
-      receivedAt: { gte: new Date(now - worthAnswering), lte: new Date(now - minAgeMs) },
+      receivedAt: { gte: new Date(now - worthAnswering), lt: until },
     },
     orderBy: { receivedAt: 'asc' },
   });

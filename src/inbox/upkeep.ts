@@ -6,20 +6,22 @@ const minute = 60_000;
 
 /**
  * Every minute takes up what was left lying, at start too, and learns what other replicas have set (`refresh`); forgets
- * once a day what is old.
+ * once a day what is old. Made before the platforms start: what they take in from then on is under way.
  */
 export function createUpkeep(
-  options: Omit<Recovery, 'minAgeMs'> & { log: Logger; alone: boolean; refresh(): Promise<void> },
+  options: Omit<Recovery, 'until'> & { log: Logger; alone: boolean; refresh(): Promise<void> },
 ) {
   const { log, alone, db, clock } = options;
   let timer: NodeJS.Timeout | undefined;
   let work = Promise.resolve();
   let forgotten = 0;
+  const begun = clock.now();
+  const ago = (ms: number) => new Date(clock.now().getTime() - ms);
 
-  async function once(minAgeMs: number) {
+  async function once(until: Date) {
     try {
       await options.refresh();
-      const taken = await recover({ ...options, minAgeMs });
+      const taken = await recover({ ...options, until });
       if (taken) log.warn({ taken }, 'took up invocations that had not been answered');
       if (clock.now().getTime() - forgotten < 24 * 60 * minute) return;
       forgotten = clock.now().getTime();
@@ -32,9 +34,9 @@ export function createUpkeep(
 
   return {
     start() {
-      work = once(alone ? 0 : minute);
+      work = once(alone ? begun : ago(minute));
       timer = setInterval(() => {
-        work = work.then(() => once(minute));
+        work = work.then(() => once(ago(minute)));
       }, minute);
       timer.unref();
     },

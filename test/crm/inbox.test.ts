@@ -1,7 +1,9 @@
 import pg from 'pg';
+import pino from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Answer, Invocation, Person, Platform } from '../../src/chat/platform.ts';
 import { forget, recover } from '../../src/inbox/recover.ts';
+import { createUpkeep } from '../../src/inbox/upkeep.ts';
 import { company, textOf } from '../support/company.ts';
 import { describeOnPostgres, type PostgresDatabase, testDatabase } from '../support/database.ts';
 
@@ -44,11 +46,12 @@ describe('what was acknowledged', () => {
     replyTo: { at: key },
   });
   /** What the next process does. */
-  const next = async (minAgeMs = 0) => {
+  const next = async (minAgeMs = -1) => {
     const { platform, answers } = listener();
     const again = await company(database, { clock: acme.clock });
     const { db, chat, clock } = again;
-    return { taken: await recover({ db, chat, clock, platforms: [platform], minAgeMs }), answers };
+    const until = new Date(clock.now().getTime() - minAgeMs);
+    return { taken: await recover({ db, chat, clock, platforms: [platform], until }), answers };
   };
   const titles = async () =>
     (await acme.db.deal.findMany({ orderBy: { id: 'asc' } })).map((deal) => deal.title);
@@ -61,6 +64,24 @@ describe('what was acknowledged', () => {
     expect(await titles()).toEqual(['one']);
     acme.clock.at = new Date(acme.clock.now().getTime() + 6 * minute);
     expect((await next()).taken).toBe(0);
+  });
+
+  it('is left alone by the process that has just taken it in: at its start it takes up only what was there', async () => {
+    const { platform, answers } = listener();
+    await acme.chat.accept(said('one'));
+    acme.clock.pass(1 / 86_400);
+    const log = pino({ level: 'silent' });
+    const upkeep = createUpkeep({
+      ...acme,
+      platforms: [platform],
+      log,
+      alone: true,
+      refresh: async () => {},
+    });
+    await acme.chat.accept(said('two'));
+    upkeep.start();
+    await upkeep.stop();
+    expect(answers.map(({ key }) => key)).toEqual(['one']);
   });
 
   it('is not done twice when the process was ended between the change and the mark that it is done', async () => {
@@ -169,7 +190,9 @@ describeOnPostgres('what was acknowledged, with several replicas', (postgres) =>
       });
     const listeners = [1, 2, 3].map(listener);
     const taken = await Promise.all(
-      listeners.map(({ platform }) => recover({ ...acme, platforms: [platform], minAgeMs: 0 })),
+      listeners.map(({ platform }) =>
+        recover({ ...acme, platforms: [platform], until: new Date(acme.clock.now().getTime() + 1) }),
+      ),
     );
     expect(taken.reduce((a, b) => a + b)).toBe(10);
     expect(listeners.flatMap(({ answers }) => answers)).toHaveLength(10);
