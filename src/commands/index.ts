@@ -17,11 +17,13 @@ import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
 import { distinct } from './crm/distinct.ts';
 import { duplicates } from './crm/duplicates.ts';
+import { findings } from './crm/findings.ts';
 import { handover } from './crm/handover.ts';
 import { helpCommand } from './crm/help.ts';
 import { join } from './crm/join.ts';
 import { member } from './crm/member.ts';
 import { merge } from './crm/merge.ts';
+import { quality } from './crm/quality.ts';
 import { settings } from './crm/settings.ts';
 import { users } from './crm/users.ts';
 import { dealAdd } from './deal/add.ts';
@@ -130,4 +132,6 @@ export const registry: Registry<Ctx> = {
   'crm.duplicates': duplicates,
   'crm.merge': merge,
   'crm.distinct': distinct,
+  'crm.quality': quality,
+  'crm.findings': findings,
 };

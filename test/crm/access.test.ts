@@ -23,6 +23,7 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
     ...(['contact.list', 'company.list', 'segment.list', 'segment.show'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
+    ...(['crm.quality', 'crm.findings'] as const),
   ],
   rep: [
     ...([
