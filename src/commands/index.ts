@@ -15,6 +15,7 @@ import { contactEdit } from './contact/edit.ts';
 import { contactList } from './contact/list.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
+import { audit } from './crm/audit.ts';
 import { distinct } from './crm/distinct.ts';
 import { duplicates } from './crm/duplicates.ts';
 import { findings } from './crm/findings.ts';
@@ -134,4 +135,5 @@ export const registry: Registry<Ctx> = {
   'crm.distinct': distinct,
   'crm.quality': quality,
   'crm.findings': findings,
+  'crm.audit': audit,
 };

@@ -46,7 +46,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
   ],
-  admin: ['crm.admit', 'field.add', 'field.edit', 'lead.sources'],
+  admin: ['crm.admit', 'crm.audit', 'field.add', 'field.edit', 'lead.sources'],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 

@@ -103,6 +103,8 @@ const lines = [
   '! crm findings no_close',
   '! crm findings no_contact',
   '! crm findings close_passed',
+  '! crm audit responsible:Khoa',
+  '! crm audit untouched:60',
 ];
 
 /** The newcomer, the rep and the admin on one fixed day; every answer by what was said. */

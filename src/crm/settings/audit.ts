@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
@@ -51,7 +52,7 @@ export async function setAudit(ctx: Ctx, wanted: AuditWanted): Promise<Changed<A
       untouched: wanted.untouched ?? had.untouched,
       post: postOf(ctx, had.post, wanted),
     };
-    if (before && JSON.stringify(audit) === JSON.stringify(had)) refuse('edit.nothing');
+    if (isDeepStrictEqual(audit, had)) refuse('edit.nothing');
     // Plain JSON; its read-only interfaces have no index signature.
     const value = audit as unknown as object;
     const after = await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
@@ -63,16 +64,17 @@ export async function setAudit(ctx: Ctx, wanted: AuditWanted): Promise<Changed<A
 
 function postOf(ctx: Ctx, had: Post | null, { memberId, every, minute, here }: AuditWanted): Post | null {
   if (every === 'never') return null;
-  if (memberId === undefined && every === undefined && minute === undefined && !here) return had;
-  const place = here || !had ? channelOf(ctx) : had;
-  return {
+  const silent = memberId === undefined && every === undefined && minute === undefined && !here;
+  if (silent) return had;
+  const { platform, channel } = here || !had ? channelOf(ctx) : had;
+  const post = {
     memberId: memberId ?? had?.memberId ?? refuse('audit.nobody'),
-    platform: place.platform,
-    channel: place.channel,
+    ...{ platform, channel },
     minute: minute ?? had?.minute ?? 8 * 60 + 30,
     zone: ctx.zone,
-    since: ctx.now.toISOString(),
   };
+  const same = (Object.keys(post) as (keyof typeof post)[]).every((name) => post[name] === had?.[name]);
+  return same ? had : { ...post, since: ctx.now.toISOString() };
 }
 
 /** One's own corner with the bot and the terminal are no channels. */
