@@ -101,9 +101,9 @@ describe('the quarterly audit', async () => {
     expect(text).toContain('So với lần rà soát 04/01/2027: giảm 33,3 điểm % so với 33,3%.');
     const [table] = posted?.card.blocks.filter((block) => block.kind === 'table') ?? [];
     expect(table?.kind === 'table' && table.rows).toEqual([
-      [['Chưa có ngày dự kiến chốt'], ['2'], ['2']],
-      [['Chưa rõ nguồn'], ['1'], ['1']],
-      [['Đã quá ngày dự kiến chốt'], ['1'], ['0']],
+      [['Chưa có ngày dự kiến chốt'], ['2'], ['50%'], ['2']],
+      [['Chưa rõ nguồn'], ['1'], ['25%'], ['1']],
+      [['Đã quá ngày dự kiến chốt'], ['1'], ['25%'], ['0']],
     ]);
     expect(posted?.card.blocks).toContainEqual({
       kind: 'text',

@@ -6,6 +6,7 @@ import { registry } from '../../src/commands/index.ts';
 import { code, type Kind } from '../../src/crm/codes.ts';
 import type { Ctx, Role } from '../../src/crm/context.ts';
 import { metrics } from '../../src/metrics/index.ts';
+import { rules } from '../../src/metrics/quality/rules.ts';
 import { testDatabase } from '../support/database.ts';
 import { among, defaults, kinds, mixed, pairs, type Rights, roles } from './table.ts';
 import { amountOf, type Thing, taxCodeOf, type World, world } from './world.ts';
@@ -253,7 +254,8 @@ describe('the table of who sees and changes what', () => {
       if (wanted.length)
         is(`title of ${line}`, /\d+/.exec(JSON.stringify((answer as Told).card.title))?.[0], wanted.length);
     }
-    for (const line of ['me', 'digest now', 'crm users', 'field list']) await eyes.hear(line);
+    for (const line of ['me', 'digest now', 'crm users', 'field list', 'crm quality']) await eyes.hear(line);
+    for (const finding of rules) await eyes.hear(`crm findings ${finding}`);
     eyes.silent('home', await acme.chat.home(eyes.person));
   }
 

@@ -1,9 +1,10 @@
-import type { Action, Block } from '../../chat/card.ts';
+import type { Action, Block, Table } from '../../chat/card.ts';
 import type { Wire } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { dayOf, formatDay } from '../../lib/dates/index.ts';
 import { formatNumber } from '../../lib/format.ts';
-import type { Quality } from '../../metrics/quality/score.ts';
+import { percent } from '../../metrics/exact.ts';
+import type { Finding, Quality } from '../../metrics/quality/score.ts';
 import { atGlance } from '../metrics/words.ts';
 import { ruleText } from './words.ts';
 
@@ -22,47 +23,58 @@ export function qualityTitle(t: Translator, { value, unit, numerator, denominato
 }
 
 /** What is found, most first, as a chart and as a table; `before` is what was found at the last audit. */
-export function findingsBlocks(t: Translator, { findings, receipt }: Quality, before?: Counts): Block[] {
-  const found = findings.filter(({ rule, count }) => count > 0 || before?.[rule]);
+export function findingsBlocks(t: Translator, quality: Quality, before?: Counts): Block[] {
+  const { receipt } = quality;
+  const found = quality.findings.filter(({ rule, count }) => count > 0 || before?.[rule]);
   const [most] = found;
-  if (!most?.count) return found.length ? [tableOf(t, found, before)] : [];
-  const number = (count: number) => formatNumber(count, t.locale);
-  const title = t('quality.chart', { rule: ruleText(t, most.rule), count: number(most.count) });
+  if (!most) return [];
+  const title = t('quality.chart', {
+    rule: ruleText(t, most.rule),
+    count: formatNumber(most.count, t.locale),
+  });
   const day = formatDay(dayOf(receipt.asOf, receipt.zone), t.locale);
   const rows = found.map(({ rule, count }) => ({
     label: ruleText(t, rule),
     value: count,
-    text: number(count),
+    text: formatNumber(count, t.locale),
     tone: 'main' as const,
   }));
-  const table = tableOf(t, found, before);
+  const [rule, count, ...more] = columnsOf(t, quality, before);
+  const chart: Block = {
+    kind: 'chart',
+    chart: { kind: 'bars', title, subtitle: t('quality.chart.subtitle', { day }), rows },
+    alt: `${title}. ${rows.map(({ label, text }) => `${label} ${text}`).join('; ')}.`,
+    table: tableOf(found, [rule, count]),
+  };
+  return [...(most.count ? [chart] : []), tableOf(found, [rule, count, ...more])];
+}
+
+interface Column {
+  readonly label: string;
+  readonly align: 'left' | 'right';
+  text(finding: Finding): string;
+}
+
+/** The rule and its number of records first. */
+function columnsOf(t: Translator, { denominator }: Quality, before?: Counts): [Column, Column, ...Column[]] {
+  const number = (label: string, text: Column['text']): Column => ({ label, align: 'right', text });
   return [
-    {
-      kind: 'chart',
-      chart: { kind: 'bars', title, subtitle: t('quality.chart.subtitle', { day }), rows },
-      alt: `${title}. ${rows.map(({ label, text }) => `${label} ${text}`).join('; ')}.`,
-      table,
-    },
-    table,
+    { label: t('field.finding'), align: 'left', text: ({ rule }) => ruleText(t, rule) },
+    number(t('quality.column.count'), ({ count }) => formatNumber(count, t.locale)),
+    number(t('quality.column.share'), ({ count }) =>
+      atGlance(t, percent(count, denominator ?? 0) ?? '0', 'percent'),
+    ),
+    ...(before
+      ? [number(t('quality.column.before'), ({ rule }) => formatNumber(before[rule] ?? 0, t.locale))]
+      : []),
   ];
 }
 
-function tableOf(t: Translator, found: Quality['findings'], before: Counts | undefined) {
-  const number = (count: number) => [formatNumber(count, t.locale)];
-  return {
-    kind: 'table' as const,
-    columns: [
-      { label: t('field.finding'), align: 'left' as const },
-      { label: t('quality.column.count'), align: 'right' as const },
-      ...(before ? [{ label: t('quality.column.before'), align: 'right' as const }] : []),
-    ],
-    rows: found.map(({ rule, count }) => [
-      [ruleText(t, rule)],
-      number(count),
-      ...(before ? [number(before[rule] ?? 0)] : []),
-    ]),
-  };
-}
+const tableOf = (found: readonly Finding[], columns: readonly Column[]): Table => ({
+  kind: 'table',
+  columns: columns.map(({ label, align }) => ({ label, align })),
+  rows: found.map((finding) => columns.map(({ text }) => [text(finding)])),
+});
 
 /** A way through the records of each rule that is broken; the first is where to begin. */
 export const walkActions = (t: Translator, { findings }: Quality, wire: Wire): Action[] =>

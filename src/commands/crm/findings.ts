@@ -1,6 +1,6 @@
 import { findingCard } from '../../cards/quality/finding.ts';
 import { walkedCard } from '../../cards/quality/quality.ts';
-import { type Field, hidden, optional } from '../../chat/field.ts';
+import { type Field, optional, typedOnly } from '../../chat/field.ts';
 import { choice } from '../../chat/fields.ts';
 import { type Kind, kinds, readCode } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
@@ -32,7 +32,7 @@ export const findings = defineCommand({
   id: 'crm.findings',
   access: 'viewer',
   reply: 'private',
-  fields: { finding, owner: optional(owner), after: hidden(after) },
+  fields: { finding, owner: optional(owner), after: typedOnly(after) },
   positional: ['finding', 'owner'],
   async run(ctx, { finding: rule, owner, after }) {
     for (const kind of Object.keys(kinds) as Kind[]) maySeeWorkOf(ctx, kind, owner);

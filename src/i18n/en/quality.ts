@@ -14,6 +14,7 @@ export const quality = {
   'quality.chart': 'Most often: {rule} ({count})',
   'quality.chart.subtitle': 'Findings by rule · {day}',
   'quality.column.count': 'Records',
+  'quality.column.share': 'Share',
   'quality.column.before': 'Last audit',
   'quality.note.untouched': 'Untouched for too long: nothing for {days} {days|day|days}.',
   'quality.walk': '{rule} ({count})',

@@ -15,6 +15,7 @@ export const quality = {
   'quality.chart': 'Nhiều nhất: {rule} ({count})',
   'quality.chart.subtitle': 'Số hồ sơ theo loại lỗi · {day}',
   'quality.column.count': 'Số hồ sơ',
+  'quality.column.share': 'Tỷ lệ',
   'quality.column.before': 'Kỳ rà soát trước',
   'quality.note.untouched': 'Đã lâu không có hoạt động: {days} ngày chưa có gì mới.',
   'quality.walk': '{rule} ({count})',
