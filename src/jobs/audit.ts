@@ -2,12 +2,13 @@ import { type Audited, auditCard, type Before } from '../cards/quality/audit.ts'
 import type { PlatformName } from '../chat/platform.ts';
 import { recipientsOf } from '../crm/people/recipients.ts';
 import { loadAudit, type Post } from '../crm/settings/audit.ts';
-import type { Db } from '../db/client.ts';
+import type { Db, Identity, Member } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
-import { isLocale, translator } from '../i18n/index.ts';
+import { isLocale, type Translator, translator } from '../i18n/index.ts';
 import { dayOf } from '../lib/dates/index.ts';
 import { startOf, unitFrom } from '../lib/dates/period.ts';
+import type { Text } from '../lib/span.ts';
 import { type Quality, quality } from '../metrics/quality/score.ts';
 import { asker, claimSlot, type Jobs, localeOf } from './job.ts';
 import { dueInQuarter } from './slots.ts';
@@ -51,22 +52,17 @@ const figuresOf = ({ numerator, denominator, findings }: Quality) => ({
 async function messages(jobs: Jobs, post: Post, audited: Audited, now: Date): Promise<Owed[]> {
   const { memberId, platform, channel } = post;
   const key = `${job}:${audited.quarter.from}`;
-  const member = await jobs.db.member.findUniqueOrThrow({
-    where: { id: memberId },
-    include: { identities: true },
-  });
+  const member = await jobs.db.member.findUnique({ where: { id: memberId }, include: { identities: true } });
   const locale = await localeOf(jobs, post);
-  const ids = Object.fromEntries(member.identities.map(({ platform, userId }) => [platform, userId]));
-  const asks = translator(locale).text('audit.asks', { name: { mention: { name: member.name, ids } } });
   const posted: Owed = {
     key: `${key}:${platform}:${channel}`,
     platform: platform as PlatformName,
     destination: channel,
-    card: auditCard(translator(locale), audited, asks),
+    card: auditCard(translator(locale), audited, asks(translator(locale), member)),
     ...{ locale, dueAt: now },
   };
   const to = (await recipientsOf(jobs.db, null, [memberId], jobs.platforms)).get(memberId);
-  if (!to) return [posted];
+  if (!to || !member) return [posted];
   const t = translator(to.locale && isLocale(to.locale) ? to.locale : jobs.locale);
   const told = to.memberId === memberId ? t('audit.yours') : t('audit.for', { name: member.name });
   return [
@@ -79,4 +75,11 @@ async function messages(jobs: Jobs, post: Post, audited: Audited, now: Date): Pr
       ...{ locale: t.locale, dueAt: now },
     },
   ];
+}
+
+/** Calls upon whoever answers for the data; for somebody to be named where they are no member any more. */
+function asks(t: Translator, member: (Member & { identities: Identity[] }) | null): Text {
+  if (!member) return [t('problem.audit.nobody')];
+  const ids = Object.fromEntries(member.identities.map(({ platform, userId }) => [platform, userId]));
+  return t.text('audit.asks', { name: { mention: { name: member.name, ids } } });
 }

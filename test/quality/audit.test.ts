@@ -32,6 +32,7 @@ describe('the quarterly audit', async () => {
   beforeEach(truncate);
   const keys = async () =>
     (await owedMessages(prisma)).map(({ key }) => key).filter((key) => key.startsWith('audit'));
+  const pretty = (card: unknown) => `${JSON.stringify(card, null, 2).replaceAll('\u00a0', ' ')}\n`;
   // 1 January 2027 is a Friday and a holiday: the quarter's first working day is Monday the fourth.
   const first = ['audit:2027-01-01:slack:C1', 'audit:2027-01-01:member:2'];
 
@@ -109,6 +110,7 @@ describe('the quarterly audit', async () => {
       kind: 'text',
       text: [{ mention: { name: 'Lan', ids: { slack: 'Ulan' } } }, expect.stringContaining('xem và xử lý')],
     });
+    await expect(pretty(posted?.card)).toMatchFileSnapshot('../golden/audit.vi.json');
     expect(told).toMatchObject({ destination: 'user:Ulan' });
     expect(words(told?.card as never)).toContain('Bạn là người chịu trách nhiệm về dữ liệu');
     for (const message of [posted, told]) {
@@ -132,8 +134,19 @@ describe('the quarterly audit', async () => {
     await jobsOn(prisma).tick(at('2027-01-04 08:30'));
     const [posted, told] = await owedMessages(prisma);
     expect(posted).toMatchObject({ locale: 'en', card: { title: ['Data audit, Q1 2027'] } });
+    await expect(pretty(posted?.card)).toMatchFileSnapshot('../golden/audit.en.json');
     expect(told).toMatchObject({ destination: 'user:Uchief', locale: 'en' });
     expect(words(told?.card as never)).toContain('Lan answers for the data and cannot be told');
+  });
+
+  it('asks for somebody to be named where who answered for the data is no member any more', async () => {
+    await company(prisma);
+    await set(prisma, { ...post, memberId: 99 });
+    await prisma.company.create({ data: { name: 'Kín', folded: 'kin', createdAt: at('2026-11-01 10:00') } });
+    await jobsOn(prisma).tick(at('2027-01-04 08:30'));
+    const [posted, ...others] = await owedMessages(prisma);
+    expect(words(posted?.card as never)).toContain('/crm audit responsible:@tên');
+    expect(others).toEqual([]);
   });
 
   it('leaves neither claim, figures nor message when deciding fails, and is decided the next minute', async () => {
@@ -183,7 +196,9 @@ describeOnPostgres('several schedulers at once', (database) => {
     const { prisma, databaseUrl } = database();
     await world(prisma);
     const replicas = await Promise.all([1, 2, 3].map(() => openDatabase({ databaseUrl, dataDir: '' })));
-    const jobs = replicas.map((replica) => jobsOn(replica.prisma));
+    const failures: unknown[] = [];
+    const log: typeof silent = Object.assign(Object.create(silent), { error: failures.push.bind(failures) });
+    const jobs = replicas.map((replica) => jobsOn(replica.prisma, ['slack'], log));
     for (const day of ['2027-01-04', '2027-01-05', '2027-04-01'])
       await Promise.all(jobs.map(({ tick }) => tick(at(`${day} 08:30`))));
     await Promise.all(replicas.map((replica) => replica.close()));
@@ -193,5 +208,6 @@ describeOnPostgres('several schedulers at once', (database) => {
       ...['audit:2027-04-01:slack:C1', 'audit:2027-04-01:member:2'],
     ]);
     expect(await prisma.audit.count()).toBe(2);
+    expect(failures).toEqual([]);
   });
 });
