@@ -23,6 +23,12 @@ export const moment = (at: Date, style: 'day' | 'both' = 'both'): Span => ({
   style,
 });
 
+/** Minutes after midnight as `08:30`. */
+export function timeOfDay(minute: number): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
 /** A source in words; what an import brought is left as it is. */
 export const sourceText = (t: Translator, source: string) => {
   const key = `choice.source.${source}`;

@@ -15,8 +15,10 @@ import { contactEdit } from './contact/edit.ts';
 import { contactList } from './contact/list.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
+import { audit } from './crm/audit.ts';
 import { distinct } from './crm/distinct.ts';
 import { duplicates } from './crm/duplicates.ts';
+import { findings } from './crm/findings.ts';
 import { handover } from './crm/handover.ts';
 import { helpCommand } from './crm/help.ts';
 import { join } from './crm/join.ts';
@@ -24,6 +26,7 @@ import { member } from './crm/member.ts';
 import { merge } from './crm/merge.ts';
 import { permissions } from './crm/permissions.ts';
 import { permit } from './crm/permit.ts';
+import { quality } from './crm/quality.ts';
 import { settings } from './crm/settings.ts';
 import { users } from './crm/users.ts';
 import { dealAdd } from './deal/add.ts';
@@ -136,4 +139,7 @@ export const registry: Registry<Ctx> = {
   'crm.duplicates': duplicates,
   'crm.merge': merge,
   'crm.distinct': distinct,
+  'crm.quality': quality,
+  'crm.findings': findings,
+  'crm.audit': audit,
 };

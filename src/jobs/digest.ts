@@ -4,10 +4,10 @@ import { digestJob, lastDigest } from '../crm/subscriptions/runs.ts';
 import type { Subscription } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue } from '../delivery/index.ts';
-import { isLocale, type Locale, translator } from '../i18n/index.ts';
+import { translator } from '../i18n/index.ts';
 import { dayOf } from '../lib/dates/index.ts';
 import { dailyPipeline } from '../metrics/daily-pipeline.ts';
-import { asker, claimSlot, type Jobs } from './job.ts';
+import { asker, claimSlot, type Jobs, localeOf } from './job.ts';
 import { dueSlot, type Slot } from './slots.ts';
 
 /** Decides the digests that are due at `now`, each once. One that fails does not keep others from being made. */
@@ -46,10 +46,4 @@ async function decide(jobs: Jobs, subscription: Subscription, slot: Slot, now: D
     const key = `digest.${digest}:${slot.day}:${platform}:${channel}`;
     await enqueue(tx, [{ key, platform, destination: channel, card, locale, dueAt: now }], now);
   });
-}
-
-async function localeOf({ db, locale }: Jobs, where: { platform: string; channel: string }): Promise<Locale> {
-  const { platform, channel } = where;
-  const found = await db.channel.findUnique({ where: { platform_channel: { platform, channel } } });
-  return found?.locale && isLocale(found.locale) ? found.locale : locale;
 }

@@ -1,5 +1,6 @@
 import type { Courier } from '../delivery/index.ts';
 import type { Clock } from '../lib/clock.ts';
+import { decideAudits } from './audit.ts';
 import { decideDigests } from './digest.ts';
 import type { Jobs } from './job.ts';
 import { decideNudges } from './nudge.ts';
@@ -11,11 +12,11 @@ export interface JobsOptions extends Jobs {
   readonly courier: Pick<Courier, 'poke'>;
 }
 
-/** The digests and nudges. `tick` decides what is due at an instant; it never rejects, and failures are tried again. */
+/** The digests, nudges and audits. `tick` decides what is due at an instant; it never rejects, and failures are tried again. */
 export function createJobs(options: JobsOptions) {
   const { clock, courier, log } = options;
   async function tick(now: Date): Promise<void> {
-    for (const decide of [decideDigests, decideNudges]) {
+    for (const decide of [decideDigests, decideNudges, decideAudits]) {
       try {
         await decide(options, now);
       } catch (error) {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { PlatformName } from '../chat/platform.ts';
 import { every } from '../crm/visibility.ts';
 import type { PrismaClient, Tx } from '../db/client.ts';
-import type { Locale } from '../i18n/index.ts';
+import { isLocale, type Locale } from '../i18n/index.ts';
 import type { WorkCalendar, Zone } from '../lib/dates/index.ts';
 import type { Asker } from '../metrics/measured.ts';
 
@@ -29,4 +29,13 @@ export async function claimSlot(tx: Tx, job: string, slot: Date, now: Date): Pro
   const run = { job, slot: slot.toISOString(), claimedAt: now };
   const { count } = await tx.jobRun.createMany({ data: [run], skipDuplicates: true });
   return count > 0;
+}
+
+/** The language that is spoken in a channel. */
+export async function localeOf(
+  { db, locale }: Jobs,
+  { platform, channel }: { platform: string; channel: string },
+): Promise<Locale> {
+  const found = await db.channel.findUnique({ where: { platform_channel: { platform, channel } } });
+  return found?.locale && isLocale(found.locale) ? found.locale : locale;
 }

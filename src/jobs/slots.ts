@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, instantAt, type WorkCalendar, type Zone } from '../lib/dates/index.ts';
+import { startOf } from '../lib/dates/period.ts';
 
 /** When something is to happen, by the clock of a zone. */
 export interface Schedule {
@@ -31,4 +32,20 @@ export function dueSlot(schedule: Schedule, now: Date, calendar: WorkCalendar): 
     return late < graceMs ? { day, at } : null;
   }
   return null;
+}
+
+/** What comes once a quarter is worth a week's delay. */
+const quarterGraceMs = 7 * 86_400_000;
+
+/** The time of this minute on the first working day of the quarter that `now` is in, where it is due and no older. */
+export function dueInQuarter(
+  { minute, zone }: Pick<Schedule, 'minute' | 'zone'>,
+  now: Date,
+  calendar: WorkCalendar,
+): Date | null {
+  const first = startOf(dayOf(now, zone), 'quarter');
+  const day = calendar.addWorkingDays(addDays(first, -1), 1);
+  const at = instantAt(day, Math.floor(minute / 60), minute % 60, zone);
+  const late = now.getTime() - at.getTime();
+  return late >= 0 && late < quarterGraceMs ? at : null;
 }

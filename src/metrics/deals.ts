@@ -6,8 +6,8 @@ import { changedAfter, was } from './was.ts';
 /**
  * The deals that the asker may see, as they stood at `ctx.now`: one row for each, a table expression to put
  * behind FROM. Its stage is that of the latest event at or before then which had not been revoked by then (of one
- * moment the last written), `entered_at` the time of that event; amount, currency, owner, expected close, company
- * and lead are what they were.
+ * moment the last written), `entered_at` the time of that event; amount, currency, owner, expected close, company,
+ * lead and source are what they were.
  *
  *     SELECT sum(amount) FROM ${deals(ctx)} d WHERE kind = 'OPEN' AND currency = 'VND'
  *
@@ -52,7 +52,8 @@ function asTheyStood(
         ${was('ownerId', 'd', 'owner_id', 'int')},
         ${was('expectedCloseOn', 'd', 'expected_close_on', 'date')},
         ${was('companyId', 'd', 'company_id', 'int')},
-        ${was('leadId', 'd', 'lead_id', 'int')}
+        ${was('leadId', 'd', 'lead_id', 'int')},
+        ${was('source', 'd', 'source', 'text')}
       FROM ${latest} e
       JOIN stage s ON s.id = e.stage_id
       JOIN deal d ON d.id = e.deal_id

@@ -2,11 +2,16 @@ import { Prisma } from '../db/client.ts';
 import { periodInstants } from '../lib/dates/index.ts';
 import { ofOwner } from './deals.ts';
 import type { Asker, Scope } from './measured.ts';
-import { changedAfter, was } from './was.ts';
+import { changedAfter, reachWas, was } from './was.ts';
 
 /** The leads created in the period that the asker may see, as they were at `ctx.now`; to put behind FROM. */
-export function leadsOf({ now, sight, zone }: Asker, { period, ownerId }: Scope): Prisma.Sql {
-  const { start, end } = periodInstants(period, zone);
+export function leadsOf(asker: Asker, { period, ownerId }: Scope): Prisma.Sql {
+  const { start, end } = periodInstants(period, asker.zone);
+  return leads(asker, ownerId, Prisma.sql`l.created_at >= ${start} AND l.created_at < ${end}`);
+}
+
+/** The same of all leads; `among` is one more condition on `l`, a row of the table. */
+export function leads({ now, sight }: Asker, ownerId?: number, among = Prisma.sql`TRUE`): Prisma.Sql {
   return Prisma.sql`(
     WITH ${changedAfter('lead', now)}
     SELECT * FROM (
@@ -15,8 +20,11 @@ export function leadsOf({ now, sight, zone }: Asker, { period, ownerId }: Scope)
         ${was('status', 'l', 'status', 'text')},
         ${was('mqlAt', 'l', 'mql_at', 'timestamptz')},
         ${was('sqlAt', 'l', 'sql_at', 'timestamptz')},
+        ${was('assignedAt', 'l', 'assigned_at', 'timestamptz')},
+        ${was('acceptedAt', 'l', 'accepted_at', 'timestamptz')},
+        ${reachWas('l')},
         ${was('ownerId', 'l', 'owner_id', 'int')}
       FROM lead l
-      WHERE l.created_at >= ${start} AND l.created_at < ${end} AND l.created_at <= ${now}
+      WHERE ${among} AND l.created_at <= ${now}
     ) l WHERE ${ofOwner(sight.lead, ownerId)})`;
 }

@@ -26,7 +26,8 @@ export type MetricId =
   | 'leads.to_deal'
   | 'leads.mql_rate'
   | 'leads.sql_rate'
-  | 'leads.response_time';
+  | 'leads.response_time'
+  | 'quality.score';
 
 /** A figure with its receipt. Numbers are exact plain decimals as text. */
 export interface Measured {
@@ -45,7 +46,14 @@ export interface Measured {
 }
 
 /** Why there is no value. */
-export type Empty = 'no_deals_closed' | 'no_deals_won' | 'no_leads' | 'no_mqls' | 'no_answers' | 'no_amounts';
+export type Empty =
+  | 'no_deals_closed'
+  | 'no_deals_won'
+  | 'no_leads'
+  | 'no_mqls'
+  | 'no_answers'
+  | 'no_amounts'
+  | 'no_records';
 
 /** Records that belong to the question but could not be counted. */
 export interface Excluded {

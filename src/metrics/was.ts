@@ -23,12 +23,17 @@ export function changedAfter(record: RecordName, now: Date): Prisma.Sql {
 /** A column of a row as it was: `was('amount', 'd', 'amount', 'numeric')`, where the above stands beside as `past`. */
 export function was(
   key: string,
-  table: 'd' | 'l',
+  table: 'd' | 'l' | 'c',
   column: string,
-  type: 'int' | 'numeric' | 'text' | 'date' | 'timestamptz',
+  type: 'int' | 'numeric' | 'text' | 'date' | 'timestamptz' | 'jsonb',
 ): Prisma.Sql {
   const present = Prisma.raw(`${table}.${column}::${type}`);
   const row = Prisma.sql`(SELECT rows FROM past)->(${Prisma.raw(table)}.id::text)`;
   return Prisma.sql`CASE WHEN (SELECT rows FROM past) IS NULL THEN ${present}
     WHEN ${row} ? ${key} THEN (${row}->>${key})::${Prisma.raw(type)} ELSE ${present} END AS ${Prisma.raw(column)}`;
 }
+
+/** By which telephone numbers and addresses somebody could be reached. */
+export const reachWas = (table: 'l' | 'c') => Prisma.sql`
+  ${was('phone', table, 'phone', 'text')}, ${was('phones', table, 'phones', 'jsonb')},
+  ${was('email', table, 'email', 'text')}, ${was('emails', table, 'emails', 'jsonb')}`;

@@ -23,6 +23,7 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
     ...(['contact.list', 'company.list', 'segment.list', 'segment.show', 'export'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
+    ...(['crm.quality', 'crm.findings'] as const),
   ],
   rep: [
     ...([
@@ -45,7 +46,10 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
   ],
-  admin: ['crm.admit', 'crm.permissions', 'crm.permit', 'field.add', 'field.edit', 'lead.sources'],
+  admin: [
+    ...(['crm.admit', 'crm.permissions', 'crm.permit', 'crm.audit'] as const),
+    ...(['field.add', 'field.edit', 'lead.sources'] as const),
+  ],
 };
 const order = ['anyone', 'viewer', 'rep', 'manager', 'admin'];
 

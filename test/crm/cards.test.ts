@@ -107,6 +107,12 @@ const lines = [
   'deal edit nobody amount:5tr',
   'deal won 2',
   'deal add Gấp 5tr close:30/2 company:Nobody',
+  '! kpi quality',
+  '! crm findings no_close',
+  '! crm findings no_contact',
+  '! crm findings close_passed',
+  '! crm audit responsible:Khoa',
+  '! crm audit untouched:60',
 ];
 
 /** The newcomer, the rep and the admin on one fixed day; every answer by what was said. */
@@ -192,7 +198,8 @@ describe.each(['en', 'vi'] as const)('the cards (%s)', (locale) => {
   it('say what the golden file says, and nothing that is empty; every button can be read back', async () => {
     const cards = await told(locale);
     for (const [said, card] of Object.entries(cards)) {
-      const text = JSON.stringify(card);
+      // Figures are for scripts: there null says that there is none.
+      const text = JSON.stringify({ ...card, metrics: [] });
       expect(text, said).not.toMatch(/undefined|null|NaN|Invalid|\[object/);
       for (const block of card.blocks) {
         if (block.kind === 'facts')

@@ -6,6 +6,7 @@ import { registry } from '../../src/commands/index.ts';
 import { code, type Kind } from '../../src/crm/codes.ts';
 import type { Ctx, Role } from '../../src/crm/context.ts';
 import { metrics } from '../../src/metrics/index.ts';
+import { rules } from '../../src/metrics/quality/rules.ts';
 import { testDatabase } from '../support/database.ts';
 import { among, defaults, kinds, mixed, pairs, type Rights, roles } from './table.ts';
 import { amountOf, type Thing, taxCodeOf, type World, world } from './world.ts';
@@ -231,7 +232,9 @@ describe('the table of who sees and changes what', () => {
       if (figure.id === 'leads.new') is('new leads', figure.value, leads.length);
       if (figure.id === 'leads.conversion') is('leads converted of', figure.count, leads.length);
     }
-    for (const metric of Object.keys(metrics)) {
+    const [judged] = await figures('kpi how quality.score');
+    is('records judged', judged?.count, there.length - won.length);
+    for (const metric of Object.keys(metrics).filter((id) => id !== 'quality.score')) {
       const { answer } = await eyes.hear(`kpi how ${metric} this month`);
       const counted = metric.startsWith('leads.') ? leads : metric === 'deals.pipeline' ? open : won;
       // Of leads that were answered, or came further than new, there are none here.
@@ -251,7 +254,8 @@ describe('the table of who sees and changes what', () => {
       if (wanted.length)
         is(`title of ${line}`, /\d+/.exec(JSON.stringify((answer as Told).card.title))?.[0], wanted.length);
     }
-    for (const line of ['me', 'digest now', 'crm users', 'field list']) await eyes.hear(line);
+    for (const line of ['me', 'digest now', 'crm users', 'field list', 'crm quality']) await eyes.hear(line);
+    for (const finding of rules) await eyes.hear(`crm findings ${finding}`);
     eyes.silent('home', await acme.chat.home(eyes.person));
   }
 

@@ -2,7 +2,7 @@ import type { Card } from '../../chat/card.ts';
 import type { DigestName, Subscription } from '../../crm/subscriptions/subscribe.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { formatNumber } from '../../lib/format.ts';
-import { actions, undoAction } from '../parts.ts';
+import { actions, timeOfDay, undoAction } from '../parts.ts';
 
 export function subscribedCard(t: Translator, subscription: Subscription, change: number): Card {
   const { digest, minute, days } = subscription;
@@ -10,7 +10,7 @@ export function subscribedCard(t: Translator, subscription: Subscription, change
     title: [
       t('digest.subscribed', {
         digest: nameOf(t, digest),
-        at: clock(minute),
+        at: timeOfDay(minute),
         days: t(`digest.days.${days}`),
       }),
     ],
@@ -41,16 +41,10 @@ export function subscriptionsCard(t: Translator, rows: readonly Subscription[], 
 function line(t: Translator, { digest, minute, days, timezone }: Subscription): string {
   return t('digest.list.line', {
     digest: nameOf(t, digest),
-    at: clock(minute),
+    at: timeOfDay(minute),
     zone: timezone,
     days: t(`digest.days.${days}`),
   });
 }
 
 const nameOf = (t: Translator, digest: string) => t(`choice.digest.${digest as DigestName}`);
-
-/** `08:30`. */
-function clock(minute: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}

@@ -4,12 +4,14 @@ import { add, compare, type Decimal, decimal, divide, print } from '../../lib/mo
 import type { Measured } from '../../metrics/measured.ts';
 import { atGlance } from './words.ts';
 
+type Value = Pick<Measured, 'value' | 'unit'>;
+
 /**
  * How a figure stands to that of the period before, in words: shares by points, money by percent, days and counts
  * by their difference. Shares and days are compared as they are shown, so that the words add up for whoever
  * reads them. Nothing where there is no figure now.
  */
-export function comparison(t: Translator, { value, unit }: Measured, before: Measured): string | null {
+export function comparison(t: Translator, { value, unit }: Value, before: Value): string | null {
   if (value === null) return null;
   if (before.value === null || before.unit !== unit) return t('compare.none');
   const digits = unit === 'minutes' ? 0 : unit === 'percent' || unit === 'days' ? 1 : undefined;

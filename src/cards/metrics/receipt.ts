@@ -6,9 +6,11 @@ import type { Duration } from '../../metrics/durations.ts';
 import { days } from '../../metrics/exact.ts';
 import type { ResponseTime } from '../../metrics/leads-response.ts';
 import type { Measured } from '../../metrics/measured.ts';
+import type { Rule } from '../../metrics/quality/rules.ts';
 import type { CountedRecord } from '../../metrics/records.ts';
 import type { WinRate } from '../../metrics/win-rate.ts';
 import { fact, sourceText } from '../parts.ts';
+import { rulesText } from '../quality/words.ts';
 import { figureOf } from './figure.ts';
 import type { About } from './notes.ts';
 import { excludedTexts, inUnit, metricName, periodText, spanText, valueText } from './words.ts';
@@ -101,6 +103,7 @@ function recordBlocks(
   const part = (value: string | null) => {
     if (value === null) return '–';
     if (id === 'leads.new') return sourceText(t, value);
+    if (id === 'quality.score') return rulesText(t, value.split(',') as Rule[]);
     if (unit === 'percent') return t.say(`outcome.${value}` as Key);
     if (unit === 'minutes') return spanText(t, Number(value) / 60);
     return unit === 'days' ? inUnit(t, days(value) ?? '0', unit) : inUnit(t, value, unit);

@@ -1,6 +1,7 @@
 import { receiptCard } from '../../cards/metrics/receipt.ts';
 import { optional, withDefault } from '../../chat/field.ts';
 import { choice, period } from '../../chat/fields.ts';
+import { type Kind, kinds } from '../../crm/codes.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { metrics } from '../../metrics/index.ts';
 import type { Measured, MetricId } from '../../metrics/measured.ts';
@@ -23,8 +24,14 @@ export const kpiHow = defineCommand({
   },
   positional: ['metric', 'period'],
   async run(ctx, { metric, period, owner, currency }) {
-    maySeeWorkOf(ctx, metric.startsWith('leads.') ? 'lead' : 'deal', owner);
+    for (const kind of counted(metric)) maySeeWorkOf(ctx, kind, owner);
     const measured: Measured = await metrics[metric](ctx, { period, ownerId: owner?.id, currency });
     return receiptCard(ctx.t, measured, await recordsOf(ctx, measured, 10), { owner });
   },
 });
+
+/** The kinds of record that a number counts. */
+function counted(metric: MetricId): readonly Kind[] {
+  if (metric === 'quality.score') return Object.keys(kinds) as Kind[];
+  return metric.startsWith('leads.') ? ['lead'] : ['deal'];
+}

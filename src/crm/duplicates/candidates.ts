@@ -1,8 +1,7 @@
 import { Prisma } from '../../db/client.ts';
 import type { Profiled } from '../attributes/attributes.ts';
-import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
-import { there } from './rows.ts';
+import { type Looking, there } from './rows.ts';
 
 /** Two records of one kind, `a` < `b`. */
 export interface Pair {
@@ -14,7 +13,7 @@ export interface Pair {
 const most = 20_000;
 
 /** Keys of `r` besides phone and e-mail; a name counts for a company, and for a person within one. */
-const others: Record<Profiled, (ctx: Ctx) => Prisma.Sql> = {
+const others: Record<Profiled, (ctx: Looking) => Prisma.Sql> = {
   company: (ctx) => Prisma.sql`
     SELECT r.id, r.folded, 't' || replace(r.tax_code, ' ', ''), false FROM company r WHERE r.tax_code <> '' AND ${there(ctx, 'company')}
     UNION ALL
@@ -32,7 +31,7 @@ const others: Record<Profiled, (ctx: Ctx) => Prisma.Sql> = {
  * Pairs of records that share a key, by a sort and not by comparing all with all: within a key each is paired with
  * the three before it, by name. Names that share no more than a key are left out.
  */
-export function candidatePairs(ctx: Ctx, kind: Profiled): Promise<Pair[]> {
+export function candidatePairs(ctx: Looking, kind: Profiled): Promise<Pair[]> {
   const from = Prisma.raw(`"${kind}"`);
   const here = there(ctx, kind);
   return ctx.db.$queryRaw<Pair[]>`

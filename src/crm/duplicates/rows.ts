@@ -11,18 +11,21 @@ export interface MarkedRow extends Marked {
   readonly ownerId: number | null;
 }
 
+/** On whose behalf, and as of when, twins are looked for. */
+export type Looking = Pick<Ctx, 'db' | 'now' | 'sight'>;
+
 /** `r` is there to be seen. */
-export const there = (ctx: Ctx, kind: Profiled) =>
+export const there = (ctx: Looking, kind: Profiled) =>
   Prisma.sql`r.created_at <= ${ctx.now} AND ${visibleSql(ctx.sight[kind], Prisma.sql`r.owner_id`)}`;
 
 /** The company of `r`, where it is there to be seen: what may not be seen tells nothing. */
-const joined = ({ sight }: Ctx) =>
+const joined = ({ sight }: Looking) =>
   Prisma.sql`LEFT JOIN company c ON c.id = r.company_id AND ${visibleSql(sight.company, Prisma.sql`c.owner_id`)}`;
 
 const reach = Prisma.sql`r.id, r.name, r.owner_id AS "ownerId", r.phone, r.phones, r.email, r.emails`;
 
 /** `SELECT … FROM … r` of what is asked of each kind. */
-export const markedFrom: Record<Profiled, (ctx: Ctx) => Prisma.Sql> = {
+export const markedFrom: Record<Profiled, (ctx: Looking) => Prisma.Sql> = {
   company: () => Prisma.sql`SELECT ${reach}, r.tax_code AS "taxCode" FROM company r`,
   contact: (ctx) =>
     Prisma.sql`SELECT ${reach}, c.id AS "companyId", c.name AS "companyName" FROM contact r ${joined(ctx)}`,

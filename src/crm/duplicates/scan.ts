@@ -1,8 +1,7 @@
 import type { Profiled } from '../attributes/attributes.ts';
-import type { Ctx } from '../context.ts';
 import { candidatePairs } from './candidates.ts';
 import { certain, inCommon, marksOf, reasons, type Why } from './marks.ts';
-import { type MarkedRow, markedFrom, there } from './rows.ts';
+import { type Looking, type MarkedRow, markedFrom, there } from './rows.ts';
 
 /** Records of one kind that are likely one, the oldest first. */
 export interface Group {
@@ -13,7 +12,7 @@ export interface Group {
 }
 
 /** All groups of likely twins of these kinds that are there to be seen, the surest first. */
-export async function scanDuplicates(ctx: Ctx, among: readonly Profiled[]): Promise<Group[]> {
+export async function scanDuplicates(ctx: Looking, among: readonly Profiled[]): Promise<Group[]> {
   const found: Group[] = [];
   for (const kind of among) found.push(...(await groupsOf(ctx, kind)));
   return found.sort((a, b) => weight(b) - weight(a));
@@ -27,7 +26,7 @@ interface Tie {
   readonly certain: boolean;
 }
 
-async function groupsOf(ctx: Ctx, kind: Profiled): Promise<Group[]> {
+async function groupsOf(ctx: Looking, kind: Profiled): Promise<Group[]> {
   const pairs = await candidatePairs(ctx, kind);
   if (pairs.length === 0) return [];
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];

@@ -14,6 +14,7 @@ import { platforms } from './platforms.ts';
 import { playground } from './playground.ts';
 import { problems } from './problems.ts';
 import { profile } from './profile.ts';
+import { quality } from './quality.ts';
 import { readings } from './readings.ts';
 import { terminal } from './terminal.ts';
 import { working } from './working.ts';
@@ -36,6 +37,7 @@ export const en = {
   ...playground,
   ...problems,
   ...profile,
+  ...quality,
   ...readings,
   ...terminal,
   ...working,

@@ -1,0 +1,19 @@
+import { Prisma } from '../db/client.ts';
+import { ofOwner } from './deals.ts';
+import type { Asker } from './measured.ts';
+import { changedAfter, reachWas, was } from './was.ts';
+
+/** The companies or contacts that the asker may see, as they were at `ctx.now`; to put behind FROM. */
+export function customers(
+  { now, sight }: Asker,
+  kind: 'company' | 'contact',
+  ownerId: number | undefined,
+): Prisma.Sql {
+  return Prisma.sql`(
+    WITH ${changedAfter(kind, now)}
+    SELECT * FROM (
+      SELECT c.id, c.created_at, ${was('name', 'c', 'name', 'text')}, ${reachWas('c')},
+        ${was('ownerId', 'c', 'owner_id', 'int')}
+      FROM ${Prisma.raw(kind)} c WHERE c.created_at <= ${now}
+    ) c WHERE ${ofOwner(sight[kind], ownerId)})`;
+}
