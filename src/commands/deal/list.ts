@@ -28,7 +28,8 @@ export const dealList = defineCommand({
       ...{ filter, page },
     });
     const wire = {
-      ...(stage?.[0] && { stage: String(stage[0].id) }),
+      // A name stands for the stages of all pipelines that have it, a number for one.
+      ...(stage?.[0] && { stage: stage.length > 1 ? stage[0].nameEn : String(stage[0].id) }),
       ...(owner && { owner: `m${owner.id}` }),
       ...(company && { company: String(company.id) }),
       ...(filter && { filter }),
