@@ -2,7 +2,7 @@ import type { quality as en } from '../en/quality.ts';
 import type { Topic } from '../topic.ts';
 
 export const quality = {
-  'name.crm.quality': 'crm chất-lượng, kpi chất-lượng, chất-lượng',
+  'name.crm.quality': 'crm chất-lượng, kpi chất-lượng, chất-lượng, chất lượng dữ liệu, chất-lượng-dữ-liệu',
   'title.crm.quality': 'Chất lượng dữ liệu',
   'about.crm.quality': 'Bao nhiêu hồ sơ đầy đủ và còn mới, các hồ sơ khác thiếu gì',
   'name.crm.findings': 'crm lỗi-dữ-liệu, lỗi-dữ-liệu',
