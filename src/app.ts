@@ -18,7 +18,18 @@ export async function createApp(config: Config, overrides: Overrides) {
   const { log, clock = systemClock } = overrides;
   const onWait = () => log.info('another process has the database; waiting for it to finish');
   const database = await openDatabase({ ...config, stay: true, onWait });
-  const core = await createCore(database, config, overrides);
+  let platforms: readonly Platform[] = [];
+  const core = await createCore(database, config, {
+    ...overrides,
+    async download(name, reference, max) {
+      const platform = platforms.find((one) => one.name === name);
+      const fetched = platform?.download(reference, max) ?? null;
+      return Promise.resolve(fetched).catch((error) => {
+        log.warn({ err: error, platform: name }, 'a file could not be fetched');
+        return null;
+      });
+    },
+  });
   const { org } = core;
   const db = database.prisma;
   const meter = createMeter();
@@ -33,7 +44,7 @@ export async function createApp(config: Config, overrides: Overrides) {
     draw: drawer.draw,
     keep: core.inbox.saveDraft,
   });
-  const platforms: readonly Platform[] = connected.platforms.map(meter.platform);
+  platforms = connected.platforms.map(meter.platform);
   const courier = createCourier({ prisma: db, clock, platforms, log });
   const jobs = createJobs({
     ...org,

@@ -19,6 +19,8 @@ import { createGate } from './lib/gate.ts';
 export interface Overrides {
   readonly clock?: Clock;
   readonly log: Logger;
+  /** Fetches what people hand over. */
+  readonly download?: Organisation['download'];
 }
 
 /** The parts that a command needs, wherever it was asked. */
@@ -38,7 +40,7 @@ export interface Core {
 export async function createCore(
   database: Database,
   config: Config,
-  { clock = systemClock, log }: Overrides,
+  { clock = systemClock, log, download }: Overrides,
 ): Promise<Core> {
   const db = database.prisma;
   await ensurePipeline(db);
@@ -46,7 +48,13 @@ export async function createCore(
     async () => ({ custom: await loadCustomFields(db), sources: await loadSources(db) }),
     (error) => log.error({ err: error }, 'the added fields and sources could not be read'),
   );
-  const org: Organisation = { ...config, db, clock, custom: () => live.custom };
+  const org: Organisation = {
+    ...config,
+    db,
+    clock,
+    custom: () => live.custom,
+    ...(download && { download }),
+  };
   const unmarked = (error: unknown) => log.error({ err: error }, 'an answer was not marked as given');
   const inbox = createInbox(db, clock, unmarked);
   const chat = createChat<Ctx>({

@@ -18,7 +18,18 @@ export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   return [`/${namesOf('en', command.id)[0]}`, ...positional, ...others.map((name) => `${name}:`)].join(' ');
 }
 
-const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest', 'segment', 'assign', 'field'] as const;
+const groups = [
+  'deal',
+  'lead',
+  'log',
+  'contact',
+  'company',
+  'digest',
+  'segment',
+  'assign',
+  'field',
+  'import',
+] as const;
 const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how', 'find'];
 const groupOf = (id: CommandId) =>
   groups.find((group) => id.startsWith(`${group}.`)) ?? (numbers.includes(id) ? 'numbers' : 'other');
@@ -46,6 +57,7 @@ export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?:
       'digest',
       'assign',
       'field',
+      'import',
       'other',
     ] as const
   ).flatMap((group): Fact[] => {

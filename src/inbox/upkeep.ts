@@ -16,10 +16,12 @@ export function createUpkeep(
   let work = Promise.resolve();
   let forgotten = 0;
 
-  async function once(minAgeMs: number) {
+  const born = clock.now().getTime();
+
+  async function once(minAge: () => number) {
     try {
       await options.refresh();
-      const taken = await recover({ ...options, minAgeMs });
+      const taken = await recover({ ...options, minAgeMs: minAge() });
       if (taken) log.warn({ taken }, 'took up invocations that had not been answered');
       if (clock.now().getTime() - forgotten < 24 * 60 * minute) return;
       forgotten = clock.now().getTime();
@@ -32,9 +34,10 @@ export function createUpkeep(
 
   return {
     start() {
-      work = once(alone ? 0 : minute);
+      // What came in since this process began is under way in it.
+      work = once(() => (alone ? clock.now().getTime() - born : minute));
       timer = setInterval(() => {
-        work = work.then(() => once(minute));
+        work = work.then(() => once(() => minute));
       }, minute);
       timer.unref();
     },

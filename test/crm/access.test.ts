@@ -44,6 +44,15 @@ const least: Record<string, readonly CommandId[]> = {
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
+    ...([
+      'import.file',
+      'import.map',
+      'import.options',
+      'import.check',
+      'import.run',
+      'import.cancel',
+      'import.list',
+    ] as const),
   ],
   admin: ['crm.admit', 'field.add', 'field.edit', 'lead.sources'],
 };

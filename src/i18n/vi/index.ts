@@ -16,6 +16,7 @@ import { problems } from './problems.ts';
 import { profile } from './profile.ts';
 import { readings } from './readings.ts';
 import { terminal } from './terminal.ts';
+import { uploads } from './uploads.ts';
 import { working } from './working.ts';
 
 /** Every sentence of the bot in Vietnamese. */
@@ -38,5 +39,6 @@ export const vi = {
   ...profile,
   ...readings,
   ...terminal,
+  ...uploads,
   ...working,
 } as const;

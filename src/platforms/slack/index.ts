@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { App, webApi } from '@slack/bolt';
 import type { Platform } from '../../chat/platform.ts';
+import { download } from './download.ts';
 import { boltLogger } from './log.ts';
 import { onButton } from './on/button.ts';
 import { onCommand } from './on/command.ts';
@@ -102,6 +103,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     answer: (invocation, answer) => showAnswer(invocation, answer, started()),
     send: (message) => send(message, started()),
     reconcile: (message) => reconcile(message, started()),
+    download: (reference, max) => download(reference, max, started()),
   };
 }
 

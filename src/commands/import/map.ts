@@ -1,0 +1,87 @@
+import { lookCard } from '../../cards/import/look.ts';
+import type { InputOf } from '../../chat/command.ts';
+import { kept, optional } from '../../chat/field.ts';
+import type { Wire } from '../../chat/wire.ts';
+import type { Ctx } from '../../crm/context.ts';
+import { alterUpload } from '../../crm/uploads/alter.ts';
+import { stillThere, type Upload } from '../../crm/uploads/own.ts';
+import { mayImport } from '../../crm/uploads/rights.ts';
+import { readMap, readValues, valueLines } from '../../import/lines.ts';
+import { lookInto, recognise } from '../../import/look.ts';
+import type { Unsaid } from '../../import/manner.ts';
+import { mapLines } from '../../import/map-lines.ts';
+import { defineCommand } from '../define.ts';
+import { dates, kind, map, preset, values } from './fields.ts';
+import { fileOf, mannerOf, upload } from './upload.ts';
+
+/** Five: as many as a form has room for on Discord. */
+const said = {
+  kind: kept(kind),
+  map: optional(map),
+  values: optional(values),
+  dates: optional(dates),
+  preset: optional(preset),
+};
+
+/** Says what a file is about and which column is what; answered with what is recognised then. */
+export const importMap = defineCommand({
+  id: 'import.map',
+  access: 'manager',
+  reply: 'private',
+  fields: { upload, ...said },
+  positional: ['upload'],
+  asksFor: ['kind', 'map', 'values', 'dates', 'preset'],
+  async prefill(ctx, wire): Promise<Wire> {
+    const found = wire.upload ? await upload.lookup?.resolve(ctx, wire.upload) : undefined;
+    if (found?.kind !== 'one') return {};
+    const manner = mannerOf(found.value as Upload);
+    const { id } = found.value as Upload;
+    return {
+      upload: String(id),
+      ...(manner.kind && { kind: manner.kind }),
+      map: await linesOf(ctx, found.value as Upload),
+      values: valueLines(manner.values),
+      ...(manner.order && { dates: manner.order }),
+      ...(manner.preset && { preset: manner.preset }),
+    };
+  },
+  async run(ctx, { upload, ...input }) {
+    const manner = changed(mannerOf(stillThere(upload)), input, await linesOf(ctx, upload));
+    mayImport(ctx, manner);
+    const look = await lookInto(ctx, await fileOf(ctx, upload), manner);
+    // A slip in the lines is mended where they were typed.
+    if (look.problem && /\.(field|columns\.none)$/.test(look.problem.key)) throw look.problem;
+    return lookCard(ctx.t, await alterUpload(ctx, upload, manner), look);
+  },
+});
+
+const linesOf = async (ctx: Ctx, upload: Upload) =>
+  mapLines(ctx, await recognise(ctx, await fileOf(ctx, upload), mannerOf(upload)));
+
+/** Undefined leaves as it is, null takes back. Lines that were left as they were `shown` are of the kind of then. */
+function changed(was: Unsaid, input: Partial<InputOf<typeof said>>, shown: string): Unsaid {
+  const {
+    kind = was.kind,
+    map,
+    values,
+    dates,
+    preset,
+  } = input as {
+    [K in keyof typeof said]?: Exclude<InputOf<typeof said>[K], undefined> | null;
+  };
+  const untouched = map === undefined || map?.replaceAll('\r', '') === shown;
+  const columns = untouched && kind === was.kind ? was : readMap(untouched ? '' : (map ?? ''));
+  const order = dates === undefined ? was.order : dates;
+  const system = preset === undefined ? was.preset : preset;
+  return {
+    ...(kind && { kind }),
+    map: columns.map,
+    ignored: columns.ignored,
+    values: values === undefined ? was.values : readValues(values ?? ''),
+    create: was.create,
+    ...(order && { order }),
+    ...(system && { preset: system }),
+    ...(was.currency && { currency: was.currency }),
+    ...(was.zone && { zone: was.zone }),
+  };
+}
