@@ -43,9 +43,9 @@ import { fieldList } from './field/list.ts';
 import { find } from './find.ts';
 import { importCancel } from './import/cancel.ts';
 import { importCheck } from './import/check.ts';
+import { importColumns } from './import/columns.ts';
 import { importFile } from './import/file.ts';
 import { importList } from './import/list.ts';
-import { importMap } from './import/map.ts';
 import { importOptions } from './import/options.ts';
 import { importRun } from './import/run.ts';
 import { kpiHow } from './kpi/how.ts';
@@ -126,7 +126,7 @@ export const registry: Registry<Ctx> = {
   'field.list': fieldList,
   'field.edit': fieldEdit(() => registry),
   'import.file': importFile,
-  'import.map': importMap,
+  'import.columns': importColumns,
   'import.options': importOptions,
   'import.check': importCheck,
   'import.run': importRun,

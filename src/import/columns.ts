@@ -28,8 +28,7 @@ export function findColumns(
   kind: Kind,
   manner: Pick<Manner, 'kind' | 'map' | 'ignored' | 'values' | 'preset'>,
 ): Columns {
-  const twice = header.find((name, i) => name && header.indexOf(name) !== i);
-  if (twice) refuse('import.columns.twice', { column: shown(twice) });
+  noneTwice(header);
   const fields = Object.keys(kind.cells);
   const columns = header.filter(Boolean).map(shown).join(', ');
   const names = namesOf(kind.cells, manner.kind);
@@ -72,6 +71,12 @@ export function findColumns(
     preset: preset?.name,
     unused: header.filter((name, i) => name && !used.has(i)),
   };
+}
+
+/** Refuses a header that has two columns of one name. */
+export function noneTwice(header: readonly string[]): void {
+  const twice = header.find((name, i) => name && header.indexOf(name) !== i);
+  if (twice) refuse('import.columns.twice', { column: shown(twice) });
 }
 
 /** The columns that are named like a field; of a field that takes one only the one that is named most like it. */

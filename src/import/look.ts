@@ -1,6 +1,7 @@
 import type { Ctx } from '../crm/context.ts';
 import { Refusal, refuse } from '../i18n/refusal.ts';
-import { type Columns, findColumns } from './columns.ts';
+import type { Cells } from './cells.ts';
+import { type Columns, findColumns, noneTwice } from './columns.ts';
 import type { CsvFile } from './file.ts';
 import { kindOf } from './kinds/index.ts';
 import type { Unsaid } from './manner.ts';
@@ -12,6 +13,8 @@ export interface Recognised {
   readonly file: string;
   readonly header: readonly string[];
   readonly manner: Unsaid;
+  /** The fields of what it is about; none where that is not known. */
+  readonly cells: Cells;
   /** Undefined where nothing is known of them. */
   readonly columns: Columns | undefined;
 }
@@ -26,7 +29,10 @@ export interface Look extends Recognised {
 
 /** The columns of a file. Refuses one that is none. */
 export async function headerOf(file: CsvFile): Promise<readonly string[]> {
-  for await (const { cells } of readSheet(await openSheet(file))) return cells;
+  for await (const { cells } of readSheet(await openSheet(file))) {
+    noneTwice(cells);
+    return cells;
+  }
   return refuse('import.file.empty', { file: file.name });
 }
 
@@ -37,9 +43,10 @@ export async function recognise(
   manner: Unsaid,
 ): Promise<Recognised> {
   const { kind } = manner;
-  const known = { file: file.name, header: await headerOf(file), manner };
-  if (!kind) return { ...known, columns: undefined };
-  const lenient = { ...kindOf(kind, custom), required: [] };
+  const about = kind && kindOf(kind, custom);
+  const known = { file: file.name, header: await headerOf(file), manner, cells: about?.cells ?? {} };
+  if (!about) return { ...known, columns: undefined };
+  const lenient = { ...about, required: [] };
   const columns = unlessRefused(() => findColumns(known.header, lenient, { ...manner, kind }));
   return { ...known, columns };
 }
@@ -53,7 +60,7 @@ export async function lookInto(ctx: Ctx, file: CsvFile, manner: Unsaid): Promise
     return { ...known, opened: await openFile(ctx, file, { ...manner, kind }) };
   } catch (error) {
     // What nothing that is said could mend is refused.
-    if (!(error instanceof Refusal) || /\.(file\.|columns\.twice)/.test(error.key)) throw error;
+    if (!(error instanceof Refusal) || error.key.startsWith('problem.import.file.')) throw error;
     return { ...known, problem: error };
   }
 }

@@ -1,5 +1,4 @@
-import type { Ctx } from '../crm/context.ts';
-import { kindOf } from './kinds/index.ts';
+import type { Translator } from '../i18n/index.ts';
 import { fieldLabel } from './labels.ts';
 import type { Recognised } from './look.ts';
 
@@ -10,9 +9,8 @@ const room = 2900;
  * The columns of a file as `readMap` reads them, those with a field first. Those that find no room are not said, and
  * recognised again.
  */
-export function mapLines({ t, custom }: Pick<Ctx, 't' | 'custom'>, recognised: Recognised): string {
-  const { header, columns, manner } = recognised;
-  const cells = manner.kind ? kindOf(manner.kind, custom).cells : {};
+export function mapLines(t: Translator, recognised: Recognised): string {
+  const { header, columns, cells } = recognised;
   const used = [...(columns?.places ?? [])].flatMap(([field, places]) =>
     places.map((place) => ({ place, label: fieldLabel(t, cells, field) })),
   );
@@ -21,7 +19,7 @@ export function mapLines({ t, custom }: Pick<Ctx, 't' | 'custom'>, recognised: R
   );
   let text = '';
   for (const { place, label } of [...used, ...free]) {
-    const line = `${label} = ${header[place]}\n`;
+    const line = `${`${label} = ${header[place]}`.trim()}\n`;
     if (text.length + line.length < room) text += line;
   }
   return text.trim();

@@ -46,7 +46,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
     ...([
       'import.file',
-      'import.map',
+      'import.columns',
       'import.options',
       'import.check',
       'import.run',

@@ -3,7 +3,7 @@ import { askKey } from '../../chat/wire.ts';
 import type { Upload } from '../../crm/uploads/own.ts';
 import type { Translator } from '../../i18n/index.ts';
 
-type Step = 'map' | 'options' | 'check' | 'run' | 'cancel';
+type Step = 'columns' | 'options' | 'check' | 'run' | 'cancel';
 
 /** The button for a step of the import of a file. */
 export const stepAction = (t: Translator, step: Step, { id }: Upload, wire = {}): Action => ({
@@ -13,7 +13,7 @@ export const stepAction = (t: Translator, step: Step, { id }: Upload, wire = {})
 });
 
 /** Opens the form of what may be said of a file; the answer takes the card's place. */
-export const askAction = (t: Translator, step: 'map' | 'options', upload: Upload): Action => ({
+export const askAction = (t: Translator, step: 'columns' | 'options', upload: Upload): Action => ({
   ...stepAction(t, step, upload, { [askKey]: '1' }),
   replace: true,
 });

@@ -43,7 +43,7 @@ export function checkedCard(
       ...actions(
         ...(writes ? [{ ...runAction(t, upload), style: 'primary' } as const] : []),
         ...create,
-        askAction(t, 'map', upload),
+        askAction(t, 'columns', upload),
         askAction(t, 'options', upload),
         cancelAction(t, upload),
       ),
@@ -61,7 +61,7 @@ export function ranCard(t: Translator, result: Result): Card {
     blocks: [
       ...countBlocks(t, done),
       ...rejectedBlocks(t, result),
-      ...actions(done.changeId === null ? askAction(t, 'map', upload) : undoAction(t, done.changeId)),
+      ...actions(done.changeId === null ? askAction(t, 'columns', upload) : undoAction(t, done.changeId)),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { optional } from '../../chat/field.ts';
 import type { Wire } from '../../chat/wire.ts';
 import { alterUpload } from '../../crm/uploads/alter.ts';
-import { stillThere, type Upload } from '../../crm/uploads/own.ts';
+import { stillThere } from '../../crm/uploads/own.ts';
 import { mayImport } from '../../crm/uploads/rights.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { isCurrency, shown } from '../../import/cells.ts';
@@ -9,7 +9,7 @@ import { creatable, isZone } from '../../import/options.ts';
 import { defineCommand } from '../define.ts';
 import { checked } from './check.ts';
 import { create, currency, timezone } from './fields.ts';
-import { mannerOf, upload } from './upload.ts';
+import { mannerOf, meant, upload } from './upload.ts';
 
 /** Says how the amounts and times of a file are meant and what is made for it; answered with a dry run. */
 export const importOptions = defineCommand({
@@ -25,27 +25,25 @@ export const importOptions = defineCommand({
   positional: ['upload'],
   asksFor: ['create', 'currency', 'timezone'],
   async prefill(ctx, wire): Promise<Wire> {
-    const found = wire.upload ? await upload.lookup?.resolve(ctx, wire.upload) : undefined;
-    if (found?.kind !== 'one') return {};
-    const { id } = found.value as Upload;
-    const manner = mannerOf(found.value as Upload);
+    const found = await meant(ctx, wire);
+    if (!found) return {};
+    const manner = mannerOf(found);
     return {
-      upload: String(id),
+      upload: String(found.id),
       create: manner.create.join(', '),
       currency: manner.currency ?? ctx.currency,
       timezone: manner.zone ?? ctx.zone,
     };
   },
   async run(ctx, { upload, create, currency, timezone }) {
-    const { kind, currency: _, zone: __, ...was } = mannerOf(stillThere(upload));
-    const own = mannerOf(upload);
-    const code = currency === undefined ? own.currency : currency?.toUpperCase();
-    const zone = timezone === undefined ? own.zone : timezone;
+    const { currency: itsCurrency, zone: itsZone, ...was } = mannerOf(stillThere(upload));
+    const { kind } = was;
+    const code = currency === undefined ? itsCurrency : currency?.toUpperCase();
+    const zone = timezone === undefined ? itsZone : timezone;
     if (code && !isCurrency(code)) refuse('import.currency', { text: shown(code) });
     if (zone && !isZone(zone)) refuse('import.timezone', { text: shown(zone) });
     const manner = {
       ...was,
-      ...(kind && { kind }),
       ...(create !== undefined && {
         create: kind ? (create ?? []).map((text) => creatable(text, kind)) : [],
       }),

@@ -1,5 +1,6 @@
 import type { Lookup } from '../../chat/field.ts';
 import { lookup } from '../../chat/fields.ts';
+import type { Wire } from '../../chat/wire.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { bytesOf, ownUpload, ownUploads, type Upload } from '../../crm/uploads/own.ts';
 import { mayImport } from '../../crm/uploads/rights.ts';
@@ -25,6 +26,13 @@ const uploadLookup: Lookup<Upload, Ctx> = {
 
 /** A file that the asker dropped, by its number or name. */
 export const upload = lookup({ ...uploadLookup });
+
+/** The file that a form is about: the one that was named, else the asker's latest. */
+export async function meant(ctx: Ctx, { upload }: Wire): Promise<Upload | undefined> {
+  if (!upload) return (await ownUploads(ctx))[0];
+  const found = await uploadLookup.resolve(ctx, upload);
+  return found.kind === 'one' ? found.value : undefined;
+}
 
 /** As `keepUpload` and `alterUpload` were given it, by these commands alone. */
 export const mannerOf = ({ manner }: Upload) => manner as Unsaid;

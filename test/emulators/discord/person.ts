@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIUser } from 'discord.js';
 import { Asked } from './asked.ts';
+import { attachment } from './attachments.ts';
 import { messageJson } from './compose.ts';
 import { interactionJson } from './payload.ts';
 import { flatten } from './rules/components.ts';
@@ -101,13 +102,13 @@ export class Person {
     return this.#write(content, at.channel ?? this.#home, at.times);
   }
 
-  /** Writes to the bot in private. */
-  tell(content: string, times?: number): Message {
+  /** Writes to the bot in private, with files where they are given. */
+  tell(content: string, times?: number, files: Readonly<Record<string, Buffer>> = {}): Message {
     const { store, newId } = this.#world;
     const known = store.directChannel(this.user.id);
     const channel = known ?? { id: newId(), name: this.user.username, recipient: this.user, closed: false };
     store.channels.set(channel.id, channel);
-    return this.#write(content, channel, times);
+    return this.#write(content, channel, times, files);
   }
 
   get #commands() {
@@ -140,7 +141,12 @@ export class Person {
     return new Asked(interaction, store);
   }
 
-  #write(content: string, channel: Channel, times?: number): Message {
+  #write(
+    content: string,
+    channel: Channel,
+    times?: number,
+    files: Readonly<Record<string, Buffer>> = {},
+  ): Message {
     const { store, dispatch } = this.#world;
     const mentioned = [...content.matchAll(/<@!?(\d+)>/g)].map((m) => String(m[1]));
     const mentions = [...new Set(mentioned)].flatMap((id) => store.users.get(id) ?? []);
@@ -148,12 +154,15 @@ export class Person {
       ...messageJson(this.#world, { channelId: channel.id, author: this.user }),
       content,
       mentions,
+      attachments: Object.entries(files).map(([name, bytes]) =>
+        attachment({ name, bytes }, {}, this.#world, channel.id),
+      ),
     };
     const pings = { users: mentioned, roles: [], everyone: false };
     const message: Message = {
       body: json as unknown as Message['body'],
       pings,
-      files: new Map(),
+      files: new Map(Object.entries(files)),
       edits: 0,
       deleted: false,
     };

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Channel } from '../protocol.ts';
+import { Attach } from './attach.tsx';
 import { Icon } from './icons.tsx';
 import { useSay } from './page.ts';
 import { type Suggestion, useSuggestions } from './suggestions.ts';
@@ -10,12 +11,14 @@ interface ComposerProps {
   /** Lines said before, oldest first. */
   readonly said: readonly string[];
   send(line: string): void;
+  /** Hands the bot a file, where nobody else reads. */
+  attach(file: File): void;
 }
 
 const optionId = (index: number) => `suggestion-${index}`;
 
 /** Where a line is typed: suggestions above it, earlier lines behind the arrow up. */
-export function Composer({ channel, said, send }: ComposerProps) {
+export function Composer({ channel, said, send, attach }: ComposerProps) {
   const say = useSay();
   const [line, setLine] = useState('');
   /** How many lines back; 0 is the one being typed. */
@@ -116,6 +119,7 @@ export function Composer({ channel, said, send }: ComposerProps) {
         </div>
       )}
       <div class="line-box">
+        {channel.direct && <Attach attach={attach} />}
         <textarea
           ref={box}
           rows={1}

@@ -1,18 +1,19 @@
 import { lookCard } from '../../cards/import/look.ts';
 import type { InputOf } from '../../chat/command.ts';
-import { kept, optional } from '../../chat/field.ts';
+import { kept, optional, typedOnly } from '../../chat/field.ts';
 import type { Wire } from '../../chat/wire.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { alterUpload } from '../../crm/uploads/alter.ts';
 import { stillThere, type Upload } from '../../crm/uploads/own.ts';
 import { mayImport } from '../../crm/uploads/rights.ts';
+import { refuse } from '../../i18n/refusal.ts';
 import { readMap, readValues, valueLines } from '../../import/lines.ts';
 import { lookInto, recognise } from '../../import/look.ts';
 import type { Unsaid } from '../../import/manner.ts';
 import { mapLines } from '../../import/map-lines.ts';
 import { defineCommand } from '../define.ts';
 import { dates, kind, map, preset, values } from './fields.ts';
-import { fileOf, mannerOf, upload } from './upload.ts';
+import { fileOf, mannerOf, meant, upload } from './upload.ts';
 
 /** Five: as many as a form has room for on Discord. */
 const said = {
@@ -24,28 +25,29 @@ const said = {
 };
 
 /** Says what a file is about and which column is what; answered with what is recognised then. */
-export const importMap = defineCommand({
-  id: 'import.map',
+export const importColumns = defineCommand({
+  id: 'import.columns',
   access: 'manager',
   reply: 'private',
-  fields: { upload, ...said },
-  positional: ['upload'],
+  // Not asked, so that all else finds room: without it the latest is meant.
+  fields: { upload: typedOnly(upload), ...said },
+  positional: [],
   asksFor: ['kind', 'map', 'values', 'dates', 'preset'],
   async prefill(ctx, wire): Promise<Wire> {
-    const found = wire.upload ? await upload.lookup?.resolve(ctx, wire.upload) : undefined;
-    if (found?.kind !== 'one') return {};
-    const manner = mannerOf(found.value as Upload);
-    const { id } = found.value as Upload;
+    const found = await meant(ctx, wire);
+    if (!found) return {};
+    const manner = mannerOf(found);
     return {
-      upload: String(id),
+      upload: String(found.id),
       ...(manner.kind && { kind: manner.kind }),
-      map: await linesOf(ctx, found.value as Upload),
+      map: await linesOf(ctx, found),
       values: valueLines(manner.values),
       ...(manner.order && { dates: manner.order }),
       ...(manner.preset && { preset: manner.preset }),
     };
   },
-  async run(ctx, { upload, ...input }) {
+  async run(ctx, { upload: named, ...input }) {
+    const upload = named ?? (await meant(ctx, {})) ?? refuse('import.gone');
     const manner = changed(mannerOf(stillThere(upload)), input, await linesOf(ctx, upload));
     mayImport(ctx, manner);
     const look = await lookInto(ctx, await fileOf(ctx, upload), manner);
@@ -56,7 +58,7 @@ export const importMap = defineCommand({
 });
 
 const linesOf = async (ctx: Ctx, upload: Upload) =>
-  mapLines(ctx, await recognise(ctx, await fileOf(ctx, upload), mannerOf(upload)));
+  mapLines(ctx.t, await recognise(ctx, await fileOf(ctx, upload), mannerOf(upload)));
 
 /** Undefined leaves as it is, null takes back. Lines that were left as they were `shown` are of the kind of then. */
 function changed(was: Unsaid, input: Partial<InputOf<typeof said>>, shown: string): Unsaid {
