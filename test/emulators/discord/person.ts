@@ -98,8 +98,8 @@ export class Person {
   }
 
   /** Writes in a channel. `<@id>` mentions. */
-  say(content: string, at: At = {}): Message {
-    return this.#write(content, at.channel ?? this.#home, at.times);
+  say(content: string, at: At = {}, files: Readonly<Record<string, Buffer>> = {}): Message {
+    return this.#write(content, at.channel ?? this.#home, at.times, files);
   }
 
   /** Writes to the bot in private, with files where they are given. */
