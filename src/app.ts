@@ -21,14 +21,7 @@ export async function createApp(config: Config, overrides: Overrides) {
   let platforms: readonly Platform[] = [];
   const core = await createCore(database, config, {
     ...overrides,
-    async download(name, reference, max) {
-      const platform = platforms.find((one) => one.name === name);
-      const fetched = platform?.download(reference, max) ?? null;
-      return Promise.resolve(fetched).catch((error) => {
-        log.warn({ err: error, platform: name }, 'a file could not be fetched');
-        return null;
-      });
-    },
+    platform: (name) => platforms.find((one) => one.name === name),
   });
   const { org } = core;
   const db = database.prisma;

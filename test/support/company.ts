@@ -32,13 +32,13 @@ export function testConfig(env: Record<string, string> = {}): Config {
 /** A company on a real database, spoken to in lines through the real command path. */
 export async function company(
   database: Database,
-  options: { clock?: HandClock; env?: Record<string, string>; download?: Overrides['download'] } = {},
+  options: { clock?: HandClock; env?: Record<string, string>; platform?: Overrides['platform'] } = {},
 ) {
   const clock = options.clock ?? new HandClock('2026-11-18T03:00:00Z');
   const core = await createCore(database, testConfig(options.env), {
     clock,
     log: pino({ level: 'silent' }),
-    ...(options.download && { download: options.download }),
+    ...(options.platform && { platform: options.platform }),
   });
   const db = database.prisma;
   let events = 0;

@@ -13,16 +13,22 @@ export async function dropping() {
   const database = await testDatabase();
   const files = new Map<string, Buffer>();
   const fetched: string[] = [];
-  const download = async (_platform: string, reference: string) => {
-    fetched.push(reference);
-    return files.get(reference) ?? null;
-  };
-  const open = () => company(database, { download });
+  /** What was shown before an answer. */
+  const shown: Card[] = [];
+  const platform = () => ({
+    download: async (reference: string) => {
+      fetched.push(reference);
+      return files.get(reference) ?? null;
+    },
+    answer: async (_asked: unknown, { card }: { card: Card }) => void shown.push(card),
+  });
+  const open = () => company(database, { platform });
   let acme = await open();
   let keys = 0;
   return {
     files,
     fetched,
+    shown,
     get acme() {
       return acme;
     },
@@ -32,6 +38,7 @@ export async function dropping() {
     async reset() {
       await database.truncate();
       fetched.length = 0;
+      shown.length = 0;
       acme = await open();
     },
     /** What dropping this file is answered with. */

@@ -55,6 +55,19 @@ describe('a file is imported once', () => {
   });
 });
 
+describe('a long import', () => {
+  it('tells how far it is, before its answer', async () => {
+    const rows = Array.from({ length: 5000 }, (_, i) => `Công ty ${i},IT`);
+    const look = await desk.drop(hoa, 'dài.csv', ['name,industry', ...rows].join('\n'));
+    const ran = await desk.press(hoa, look, 'Import');
+    expect(textOf(ran)).toContain('5,000');
+    const told = desk.shown.map(textOf);
+    expect(told[0]).toContain('Importing dài.csv: 5,000 rows…');
+    expect(told[1]).toContain('2,000 of 5,000 rows written');
+    expect(told).toHaveLength(4);
+  });
+});
+
 describe('the journal', () => {
   it('tells who imported what, and takes it back', async () => {
     await desk.press(hoa, await desk.drop(hoa, 'khách.csv', `${csv}A,IT\n`), 'Import');

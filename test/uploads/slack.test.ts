@@ -38,6 +38,14 @@ describe('a file dropped on the bot in Slack', () => {
     expect(await db.company.findFirst({ where: { name: 'Xây dựng' } })).not.toBeNull();
   });
 
+  it('shows how far it is where its answer will be, when it takes its time', async () => {
+    const rows = Array.from({ length: 3000 }, (_, i) => `Chi nhánh ${i}`);
+    const look = await drop(boss, 'dài.csv', ['Tên công ty', ...rows].join('\n'));
+    await boss.click(look, 'Import');
+    await slack.until(() => words(look).includes('Importing dài.csv: 3,000 rows…'));
+    await slack.until(() => words(look).includes('dài.csv was imported'));
+  });
+
   it('that is told of twice is taken once', async () => {
     const before = await db.upload.count();
     slack.duplicates = 'other_id';

@@ -32,7 +32,7 @@ export function lookCard(t: Translator, upload: Upload, look: Look): Card {
               replace: true,
             }))
           : []),
-        { ...askAction(t, 'columns', upload), style: 'primary' },
+        askAction(t, 'columns', upload),
         cancelAction(t, upload),
       ),
     ],

@@ -66,6 +66,7 @@ export const uploads = {
   'import.column.field': 'is',
   'import.column.none': 'not used',
   'import.checked': 'Dry run of {file}: nothing was written',
+  'import.running': 'Importing {file}: {rows} {count|row|rows}…',
   'import.ran': '{file} was imported',
   'import.ran.nothing': 'Nothing in {file} was there to be written',
   'import.count.created': 'New',
@@ -93,7 +94,7 @@ export const uploads = {
   'import.chat.unknown': 'we have no “{text}”',
   'import.chat.unknown_near': 'we have no “{text}”; is it “{near}”?',
   'import.chat.stage':
-    '“{text}” is no stage; under “Change columns”, values, say which of {stages} it is: stage: {text} = …',
+    '“{text}” is no stage; say which one it is under “Change columns”, values: stage: {text} = …',
   'import.chat.lead_source':
     'a lead needs a source; under “Change columns”, values, fill the empty ones: source: = website',
   'problem.import.chat_large':

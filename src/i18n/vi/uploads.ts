@@ -68,6 +68,7 @@ export const uploads = {
   'import.column.field': 'là',
   'import.column.none': 'không dùng',
   'import.checked': 'Chạy thử {file}: chưa ghi gì',
+  'import.running': 'Đang nhập {file}: {rows} dòng…',
   'import.ran': 'Đã nhập {file}',
   'import.ran.nothing': 'Trong {file} không có gì để ghi',
   'import.count.created': 'Mới',
@@ -95,7 +96,7 @@ export const uploads = {
   'import.chat.unknown': 'chưa có “{text}”',
   'import.chat.unknown_near': 'chưa có “{text}”; có phải “{near}” không?',
   'import.chat.stage':
-    '“{text}” không phải giai đoạn; bấm “Sửa cột”, ở mục giá trị ghi rõ là {stages}: giai đoạn: {text} = …',
+    '“{text}” không phải giai đoạn; bấm “Sửa cột”, ở mục giá trị ghi rõ là giai đoạn nào: giai đoạn: {text} = …',
   'import.chat.lead_source':
     'lead cần có nguồn; bấm “Sửa cột”, ở mục giá trị điền cho ô trống: nguồn: = website',
   'problem.import.chat_large':
