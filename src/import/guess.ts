@@ -7,7 +7,7 @@ import { unsaid } from './manner.ts';
 import { called } from './words.ts';
 
 /** Of kinds that fit as well: what is more often had in a file comes first. */
-const order: readonly KindName[] = ['deals', 'contacts', 'companies', 'leads', 'products', 'users'];
+const order: readonly KindName[] = ['contacts', 'companies', 'deals', 'leads', 'products', 'users'];
 const words = called('choice.import', order);
 
 /**

@@ -14,6 +14,7 @@ const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer
 describe('a file that was dropped', () => {
   it.each([
     ['Companies', 'Tên công ty,Ngành,Số nhân viên\nA,IT,5\n'],
+    ['Companies', 'Tên công ty\nA\n'],
     ['Contacts', 'First Name,Last Name,Email,Job Title,Company\nA,B,a@b.vn,CEO,C\n'],
     ['Leads', 'Họ và tên;Email;Nguồn;Trạng thái\nA;a@b.vn;website;Mới\n'],
     ['Deals', 'Deal Name,Amount,Deal Stage,Close Date\nA,5,Won,2026-01-31\n'],
