@@ -29,7 +29,11 @@ export const maxInChat = 20 * megabyte;
 export function fileInMemory(name: string, bytes: Buffer): CsvFile {
   if (bytes.length === 0) refuse('import.file.empty', { file: name });
   checkInChat(name, bytes.length);
-  return { name, chunks: () => [bytes] };
+  return { name, chunks: () => pieces(bytes) };
+}
+
+function* pieces(bytes: Buffer, size = 64 * 1024): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
 }
 
 /** Refuses what is too large to be fetched from a chat. */

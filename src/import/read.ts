@@ -1,4 +1,5 @@
 import { refuse } from '../i18n/refusal.ts';
+import { breather } from '../lib/breathe.ts';
 import type { Zone } from '../lib/dates/index.ts';
 import type { Problem } from '../lib/errors.ts';
 import type { Cells, FileReader, Input } from './cells.ts';
@@ -57,7 +58,9 @@ export async function readRows(
   if (order === 'unclear') return refuse('import.date_order');
   const reader: FileReader = { currency, dates: createDates(order ?? 'DMY', zone, now) };
   const rows: Row<Cells>[] = [];
+  const breathe = breather();
   for (const { number, texts } of raw) {
+    await breathe();
     const read = readRow(kind, texts, reader);
     if ('input' in read) rows.push({ number, input: read.input });
     else rejected.push({ row: number, ...read });

@@ -62,17 +62,10 @@ const linesOf = async (ctx: Ctx, upload: Upload) =>
 
 /** Undefined leaves as it is, null takes back. Lines that were left as they were `shown` are of the kind of then. */
 function changed(was: Unsaid, input: Partial<InputOf<typeof said>>, shown: string): Unsaid {
-  const {
-    kind = was.kind,
-    map,
-    values,
-    dates,
-    preset,
-  } = input as {
-    [K in keyof typeof said]?: Exclude<InputOf<typeof said>[K], undefined> | null;
-  };
-  const untouched = map === undefined || map?.replaceAll('\r', '') === shown;
-  const columns = untouched && kind === was.kind ? was : readMap(untouched ? '' : (map ?? ''));
+  const { kind = was.kind, map, values, dates, preset } = input;
+  const lines = (map ?? '').replaceAll('\r', '');
+  const untouched = map === undefined || lines === shown;
+  const columns = untouched && kind === was.kind ? was : readMap(untouched ? '' : lines);
   const order = dates === undefined ? was.order : dates;
   const system = preset === undefined ? was.preset : preset;
   return {
