@@ -25,6 +25,18 @@ describe('a file dropped on the bot in Slack', () => {
     expect(await db.company.count()).toBe(0);
   });
 
+  it('pressed twice is imported once, and its undo stays where it is', async () => {
+    const look = await drop(boss, 'twice.csv', csv);
+    const before = said(boss).length;
+    await Promise.all([boss.click(look, 'Import'), boss.click(look, 'Import')]);
+    const told = await slack.until(() => said(boss)[before]);
+    expect(words(told)).toContain('imported already');
+    const ran = await slack.until(() => words(look).includes('twice.csv was imported') && look);
+    expect(await db.company.count()).toBe(2);
+    await press(boss, ran, 'Undo');
+    expect(await db.company.count()).toBe(0);
+  });
+
   it('is mapped in a form, whose slips stay in it', async () => {
     const look = await drop(boss, 'khách.csv', csv);
     await boss.click(look, 'Change columns');
