@@ -9,7 +9,8 @@ export interface Dropped {
   readonly size: number;
 }
 
-const table = /\.(csv|tsv|tab|txt)$/i;
+/** Also those of office programs, of which it is said how to save them. */
+const table = /\.(csv|tsv|tab|txt|xlsx?|ods)$/i;
 
 /**
  * The files of a message that are to be imported: all of one without words, else the tables among them. Other files
