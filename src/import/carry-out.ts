@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { change } from '../crm/changes/change.ts';
 import { analyse } from '../db/analyse.ts';
 import type { Tx } from '../db/client.ts';
@@ -61,7 +62,8 @@ async function inside(
     );
     const { created, updated, unchanged, rejected } = outcome;
     const counts = { created, updated, unchanged, rejected: rejected.length };
-    await tx.importRun.create({ data: { changeId, kind, file: sheet.file.name, ...counts } });
+    const file = basename(sheet.file.name);
+    await tx.importRun.create({ data: { changeId, kind, file, ...counts } });
     return { ...outcome, changeId };
   } finally {
     progress?.stop();

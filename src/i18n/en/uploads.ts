@@ -63,7 +63,7 @@ export const uploads = {
   'import.look.unread': '{file}: something is needed before it can be read',
   'import.look.kind': 'I cannot tell what this file is about; press “Change columns” and say so.',
   'import.column': 'Column',
-  'import.column.field': 'is',
+  'import.column.field': 'Field',
   'import.column.none': 'not used',
   'import.checked': 'Dry run of {file}: nothing was written',
   'import.running': 'Importing {file}: {rows} {count|row|rows}…',
