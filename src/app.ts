@@ -19,7 +19,11 @@ export async function createApp(config: Config, overrides: Overrides) {
   const { log, clock = systemClock } = overrides;
   const onWait = () => log.info('another process has the database; waiting for it to finish');
   const database = await openDatabase({ ...config, stay: true, onWait });
-  const core = await createCore(database, config, overrides);
+  let platforms: readonly Platform[] = [];
+  const core = await createCore(database, config, {
+    ...overrides,
+    platform: (name) => platforms.find((one) => one.name === name),
+  });
   const { org } = core;
   const db = database.prisma;
   const meter = createMeter();
@@ -35,7 +39,7 @@ export async function createApp(config: Config, overrides: Overrides) {
     make: (file, reader) => handedTo(org, reader, file),
     keep: core.inbox.saveDraft,
   });
-  const platforms: readonly Platform[] = connected.platforms.map(meter.platform);
+  platforms = connected.platforms.map(meter.platform);
   const courier = createCourier({ prisma: db, clock, platforms, log });
   const jobs = createJobs({
     ...org,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { strangerCard } from './cards/people.ts';
 import { doneBeforeCard } from './cards/undone.ts';
 import { createChat } from './chat/dispatch.ts';
-import type { Chat } from './chat/platform.ts';
+import type { Chat, Platform } from './chat/platform.ts';
 import { type LiveRegistry, liveRegistry } from './commands/live.ts';
 import type { Config } from './config.ts';
 import type { Ctx } from './crm/context.ts';
@@ -19,6 +19,8 @@ import { createGate } from './lib/gate.ts';
 export interface Overrides {
   readonly clock?: Clock;
   readonly log: Logger;
+  /** The platform of that name, once it is there. */
+  readonly platform?: (name: string) => Pick<Platform, 'download' | 'answer'> | undefined;
 }
 
 /** The parts that a command needs, wherever it was asked. */
@@ -38,7 +40,7 @@ export interface Core {
 export async function createCore(
   database: Database,
   config: Config,
-  { clock = systemClock, log }: Overrides,
+  { clock = systemClock, log, platform }: Overrides,
 ): Promise<Core> {
   const db = database.prisma;
   await ensurePipeline(db);
@@ -46,7 +48,19 @@ export async function createCore(
     async () => ({ custom: await loadCustomFields(db), sources: await loadSources(db) }),
     (error) => log.error({ err: error }, 'the added fields and sources could not be read'),
   );
-  const org: Organisation = { ...config, db, clock, custom: () => live.custom };
+  const org: Organisation = {
+    ...config,
+    db,
+    clock,
+    custom: () => live.custom,
+    async download(name, reference, max) {
+      const fetched = Promise.resolve(platform?.(name)?.download(reference, max) ?? null);
+      return fetched.catch((error) => {
+        log.warn({ err: error, platform: name }, 'a file could not be fetched');
+        return null;
+      });
+    },
+  };
   const unmarked = (error: unknown) => log.error({ err: error }, 'an answer was not marked as given');
   const inbox = createInbox(db, clock, unmarked);
   const chat = createChat<Ctx>({
@@ -81,6 +95,7 @@ export async function createCore(
         );
       },
     },
+    meanwhile: async (asked, answer) => platform?.(asked.person.platform)?.answer(asked, answer),
     drafts: { save: inbox.saveDraft, load: inbox.loadDraft },
     fault: (error, token, about) => log.error({ err: error, token, ...about }, 'a fault of ours'),
   });

@@ -13,12 +13,18 @@ interface Undone {
 
 /** What was taken back, or brought back, with a button for the contrary. */
 export function undoneCard(t: Translator, undone: Undone, change: number): Card {
-  const title = `title.${undone.command}`;
-  const said = { change: undone.id, command: t.has(title) ? t.say(title) : undone.command };
+  const said = { change: undone.id, command: commandText(t, undone.command) };
   return {
     title: [t(undone.stands ? 'undo.back' : 'undo.done', said)],
     blocks: actions({ ...undoAction(t, change), ...(!undone.stands && { label: t('action.redo') }) }),
   };
+}
+
+/** What was done, in words. An import says of what it was: `import deals`. */
+function commandText(t: Translator, command: string): string {
+  const [title, kind] = [`title.${command}`, command.replace(/^import /, 'choice.import.')];
+  if (t.has(kind)) return `${t('title.import.run')}: ${t.say(kind)}`;
+  return t.has(title) ? t.say(title) : command;
 }
 
 /** The answer to an invocation that had done its work before the process was ended. */

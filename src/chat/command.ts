@@ -39,8 +39,11 @@ export interface Command<C, F extends Fields<C> = Fields<C>> {
   readonly asksFor?: readonly (keyof F & string)[];
   /** For a command that changes a record: its present values for the form. Emptied there, a field is cleared. */
   prefill?(ctx: C, wire: Wire): Promise<Wire>;
-  run(ctx: C, input: InputOf<F>): Promise<Card>;
+  run(ctx: C, input: InputOf<F>, meanwhile?: Meanwhile): Promise<Card>;
 }
+
+/** Shows a card where the answer will be, while that takes its time. Never rejects. */
+export type Meanwhile = (card: Card) => Promise<void>;
 
 /** A command whose fields have been forgotten, as the registry holds it. */
 // biome-ignore lint/suspicious/noExplicitAny: `run` takes exactly what its own fields read, which dispatch does

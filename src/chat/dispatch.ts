@@ -58,6 +58,8 @@ export interface Ports<C extends Asker> {
     /** Null when there is none of that number, command and person. */
     load(id: number, command: string, person: string): Promise<Wire | null>;
   };
+  /** Shows something before the answer to an invocation, in its place. */
+  meanwhile?(invocation: Invocation, answer: Answer): Promise<void>;
   fault(error: unknown, token: string, about: object): void;
 }
 
@@ -118,6 +120,12 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     return { ...((await ports.drafts.load(Number(id), command, idOf(person))) ?? {}), ...said };
   }
 
+  const meanwhile = async (invocation: Invocation, answer: Answer) => {
+    await ports
+      .meanwhile?.(invocation, answer)
+      .catch((error: unknown) => ports.fault(error, 'meanwhile', { key: invocation.key }));
+  };
+
   async function answer(
     invocation: Invocation,
     ctx: C,
@@ -148,7 +156,13 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
       const seen = wire[seenKey] === undefined ? {} : { seen: Number(wire[seenKey]) };
       if (resolved.ok)
-        return { card: await command.run({ ...ctx, ...seen }, resolved.input), visibility, ok: 'done' };
+        return {
+          card: await command.run({ ...ctx, ...seen }, resolved.input, (card) =>
+            meanwhile(invocation, { card, visibility, ok: 'done' }),
+          ),
+          visibility,
+          ok: 'done',
+        };
       return (await before()) ?? { ...resolved.answer, visibility: 'private', ok: 'refused' };
     } catch (error) {
       const meanwhile = error instanceof Refusal && (await before());

@@ -22,7 +22,18 @@ export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   ].join(' ');
 }
 
-const groups = ['deal', 'lead', 'log', 'contact', 'company', 'digest', 'segment', 'assign', 'field'] as const;
+const groups = [
+  'deal',
+  'lead',
+  'log',
+  'contact',
+  'company',
+  'digest',
+  'segment',
+  'assign',
+  'field',
+  'import',
+] as const;
 const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how', 'find'];
 const groupOf = (id: CommandId) =>
   groups.find((group) => id.startsWith(`${group}.`)) ?? (numbers.includes(id) ? 'numbers' : 'other');
@@ -50,6 +61,7 @@ export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?:
       'digest',
       'assign',
       'field',
+      'import',
       'other',
     ] as const
   ).flatMap((group): Fact[] => {

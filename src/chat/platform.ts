@@ -119,4 +119,9 @@ export interface Platform {
   send(message: Outgoing): Promise<Outcome>;
   /** Looks for a message by its key: its reference, or null when it certainly is not there. */
   reconcile(message: Outgoing): Promise<Outcome | null>;
+  /**
+   * Fetches a file that somebody handed over here, by the reference that stood in its invocation; from the platform
+   * and from nowhere else. Null where it is not to be had. No more is read than tells that it is over `max` bytes.
+   */
+  download(reference: string, max: number): Promise<Buffer | null>;
 }

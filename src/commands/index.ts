@@ -47,6 +47,13 @@ import { fieldAdd } from './field/add.ts';
 import { fieldEdit } from './field/edit.ts';
 import { fieldList } from './field/list.ts';
 import { find } from './find.ts';
+import { importCancel } from './import/cancel.ts';
+import { importCheck } from './import/check.ts';
+import { importColumns } from './import/columns.ts';
+import { importFile } from './import/file.ts';
+import { importList } from './import/list.ts';
+import { importOptions } from './import/options.ts';
+import { importRun } from './import/run.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
 import { leadAccept } from './lead/accept.ts';
@@ -125,6 +132,13 @@ export const registry: Registry<Ctx> = {
   'field.add': fieldAdd(() => registry),
   'field.list': fieldList,
   'field.edit': fieldEdit(() => registry),
+  'import.file': importFile,
+  'import.columns': importColumns,
+  'import.options': importOptions,
+  'import.check': importCheck,
+  'import.run': importRun,
+  'import.cancel': importCancel,
+  'import.list': importList,
   undo,
   me,
   'crm.help': helpCommand(() => registry),

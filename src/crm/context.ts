@@ -38,6 +38,8 @@ export interface Ctx {
   readonly private: boolean;
   /** The invocation that this run answers: at most one change is ever made for it. */
   readonly eventKey: string | null;
+  /** Fetches a file that the asker handed over: see `Platform.download`. */
+  readonly download?: (reference: string, max: number) => Promise<Buffer | null>;
   /** For an edit by a form: the number of the record's latest change when the form was filled. */
   readonly seen?: number;
 }

@@ -2,8 +2,8 @@ import { refuse } from '../i18n/refusal.ts';
 import { fold, nearest } from '../lib/fold.ts';
 import { shown } from './cells.ts';
 import type { Kind } from './kinds/kind.ts';
+import type { Manner } from './manner.ts';
 import { bare, type Meant, nameParts, namesOf } from './names-of.ts';
-import type { Options } from './options.ts';
 import { presetMeanings, presetPlaces, presets, recognisedPreset } from './presets/index.ts';
 
 /** Where each field stands in the file. */
@@ -26,35 +26,39 @@ export interface Columns {
 export function findColumns(
   header: readonly string[],
   kind: Kind,
-  options: Pick<Options, 'kind' | 'map' | 'values' | 'preset'>,
+  manner: Pick<Manner, 'kind' | 'map' | 'ignored' | 'values' | 'preset'>,
 ): Columns {
-  const twice = header.find((name, i) => name && header.indexOf(name) !== i);
-  if (twice) refuse('import.columns.twice', { column: shown(twice) });
+  noneTwice(header);
   const fields = Object.keys(kind.cells);
   const columns = header.filter(Boolean).map(shown).join(', ');
-  const names = namesOf(kind.cells, options.kind);
+  const names = namesOf(kind.cells, manner.kind);
   const fieldOf = (text: string) => names.get(bare(text))?.field ?? unknownField(text, fields);
-  const places = new Map<string, readonly number[]>();
-  for (const [field, column] of options.map) {
+  const placeOf = (column: string) => {
     const exact = header.indexOf(column);
     const place = exact >= 0 ? exact : header.findIndex((name) => fold(name) === fold(column));
-    if (place < 0) refuse('import.columns.none', { column: shown(column), columns });
-    places.set(fieldOf(field), [place]);
+    return place >= 0 ? place : refuse('import.columns.none', { column: shown(column), columns });
+  };
+  const places = new Map<string, readonly number[]>();
+  for (const [field, column] of manner.map) {
+    const name = fieldOf(field);
+    places.set(name, [...(places.get(name) ?? []), placeOf(column)]);
   }
-  const preset = options.preset ? presets[options.preset] : recognisedPreset(header);
+  const ignored = manner.ignored.map(placeOf);
+  const taken = () => new Set([...ignored, ...[...places.values()].flat()]);
+  const preset = manner.preset ? presets[manner.preset] : recognisedPreset(header);
   const add = (all: ReadonlyMap<string, readonly number[]>) => {
-    const taken = new Set([...places.values()].flat());
+    const before = taken();
     for (const [field, found] of all) {
-      const free = found.filter((place) => !taken.has(place));
+      const free = found.filter((place) => !before.has(place));
       if (!places.has(field) && free.length && field in kind.cells) places.set(field, free);
     }
   };
-  if (preset) add(presetPlaces(preset, options.kind, header));
-  add(recognised(header, kind, names, new Set([...places.values()].flat())));
-  const meanings = preset ? presetMeanings(preset, options.kind) : new Map<string, Map<string, string>>();
-  for (const [name, values] of options.values) {
+  if (preset) add(presetPlaces(preset, manner.kind, header));
+  add(recognised(header, kind, names, taken()));
+  const meanings = preset ? presetMeanings(preset, manner.kind) : new Map<string, Map<string, string>>();
+  for (const [name, from, to] of manner.values) {
     const field = fieldOf(name);
-    meanings.set(field, new Map([...(meanings.get(field) ?? []), ...values]));
+    meanings.set(field, new Map([...(meanings.get(field) ?? []), [from, to]]));
   }
   const missing = kind.required.find((field) => !places.has(field) && !meanings.has(field));
   if (missing) refuse('import.columns.missing', { field: missing, columns });
@@ -67,6 +71,12 @@ export function findColumns(
     preset: preset?.name,
     unused: header.filter((name, i) => name && !used.has(i)),
   };
+}
+
+/** Refuses a header that has two columns of one name. */
+export function noneTwice(header: readonly string[]): void {
+  const twice = header.find((name, i) => name && header.indexOf(name) !== i);
+  if (twice) refuse('import.columns.twice', { column: shown(twice) });
 }
 
 /** The columns that are named like a field; of a field that takes one only the one that is named most like it. */

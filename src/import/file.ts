@@ -9,7 +9,7 @@ export interface CsvFile {
   chunks(): AsyncIterable<Buffer> | Iterable<Buffer>;
 }
 
-const megabyte = 1024 * 1024;
+export const megabyte = 1024 * 1024;
 /** What is read from the disk piece by piece. */
 export const maxOnDisk = 200 * megabyte;
 
@@ -20,6 +20,25 @@ export async function fileOnDisk(path: string): Promise<CsvFile> {
   );
   checkSize(path, found.isFile() ? found.size : 0, maxOnDisk);
   return { name: path, chunks: () => createReadStream(path) };
+}
+
+/** What is handed over in chat and held in memory; larger files are for the terminal. */
+export const maxInChat = 20 * megabyte;
+
+/** A file in memory. Refuses one that is empty or too large for that. */
+export function fileInMemory(name: string, bytes: Buffer): CsvFile {
+  if (bytes.length === 0) refuse('import.file.empty', { file: name });
+  checkInChat(name, bytes.length);
+  return { name, chunks: () => pieces(bytes) };
+}
+
+function* pieces(bytes: Buffer, size = 64 * 1024): Generator<Buffer> {
+  for (let from = 0; from < bytes.length; from += size) yield bytes.subarray(from, from + size);
+}
+
+/** Refuses what is too large to be fetched from a chat. */
+export function checkInChat(name: string, size: number): void {
+  if (size > maxInChat) refuse('import.chat_large', { file: name, max: maxInChat / megabyte });
 }
 
 /** Refuses an empty file, and one over `max` bytes. */

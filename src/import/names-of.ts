@@ -13,14 +13,14 @@ export interface Meant {
 export const bare = (name: string) => fold(name).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Fields that the catalogue calls otherwise. */
-const labels: Readonly<Record<string, string>> = { expectedCloseOn: 'close' };
+export const labels: Readonly<Record<string, string>> = { expectedCloseOn: 'close' };
 
 /** What each field is called: by its own name, its labels in all languages, their aliases, and elsewhere. */
 export function namesOf(cells: Cells, kind: string): ReadonlyMap<string, Meant> {
   const meant = new Map<string, Meant>();
   const ways = [
     (field: string) => [field],
-    (field: string) => [cells[field]?.called ?? '', ...said('field', field)],
+    (field: string) => [cells[field]?.called ?? '', ...said('field', field), ...said('import.field', field)],
     (field: string) => said('keys', field).flatMap((names) => names.split(',')),
     (field: string) => synonyms(kind, field),
   ];

@@ -1,26 +1,17 @@
 import { parseArgs } from 'node:util';
 import { refuse } from '../i18n/refusal.ts';
-import type { Zone } from '../lib/dates/index.ts';
 import { fold } from '../lib/fold.ts';
 import { isCurrency, shown } from './cells.ts';
 import type { Creatable } from './creatable.ts';
 import { type Order, readOrder } from './dates.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
+import type { Manner } from './manner.ts';
 import { type PresetName, presetNames } from './presets/index.ts';
+import { called } from './words.ts';
 
-export interface Options {
-  readonly kind: KindName;
+/** What a command line of an import asks for. */
+export interface Options extends Manner {
   readonly file: string;
-  /** Field → column. */
-  readonly map: ReadonlyMap<string, string>;
-  /** Field → folded value of the file → the value that is meant. */
-  readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly create: ReadonlySet<Creatable>;
-  /** The system whose export it is; without one that is recognised. */
-  readonly preset?: PresetName;
-  readonly order?: Order;
-  readonly currency?: string;
-  readonly zone?: Zone;
   readonly errors?: string;
   readonly dryRun: boolean;
 }
@@ -40,9 +31,10 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
   return {
     kind,
     file,
-    map: new Map((given.map ?? []).map(pairOf)),
-    values: valuesOf(given.value ?? []),
-    create: new Set((given.create ?? []).map((text) => creatable(text, kind))),
+    map: (given.map ?? []).map(pairOf),
+    ignored: [],
+    values: (given.value ?? []).map(meaningOf),
+    create: (given.create ?? []).map((text) => creatable(text, kind)),
     ...(given.preset !== undefined && { preset: presetOf(given.preset) }),
     ...(order && { order }),
     ...(currency && { currency }),
@@ -84,20 +76,17 @@ function pairOf(text: string): [string, string] {
   return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
 }
 
-function valuesOf(texts: readonly string[]): Map<string, Map<string, string>> {
-  const all = new Map<string, Map<string, string>>();
-  for (const text of texts) {
-    const [, field = '', from = '', to = ''] = /^([^:=]+):([^=]*)=(.+)$/s.exec(text) ?? [];
-    if (!field) refuse('import.value', { text: shown(text) });
-    const values = all.get(field.trim()) ?? new Map<string, string>();
-    all.set(field.trim(), values.set(fold(from), to.trim()));
-  }
-  return all;
+function meaningOf(text: string): [string, string, string] {
+  const [, field = '', from = '', to = ''] = /^([^:=]+):([^=]*)=(.+)$/s.exec(text) ?? [];
+  if (!field) refuse('import.value', { text: shown(text) });
+  return [field.trim(), fold(from), to.trim()];
 }
 
-function creatable(text: string, kind: KindName): Creatable {
+/** What an import of this kind may make besides, by its name in any language. Refuses anything else. */
+export function creatable(text: string, kind: KindName): Creatable {
   const { creates } = kindOf(kind);
-  const found = creates.find((name) => name === text);
+  const words = called('field', creates);
+  const found = creates.find((name) => [name, ...words[name]].some((word) => fold(word) === fold(text)));
   return found ?? refuse('import.create', { text: shown(text), kind, names: creates.join(', ') || '–' });
 }
 
@@ -110,7 +99,7 @@ function orderOf(format: string): Order {
   return readOrder(format) ?? refuse('import.date_format', { text: shown(format) });
 }
 
-function isZone(text: string): boolean {
+export function isZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
     return true;

@@ -1,5 +1,6 @@
 import type { Ctx } from '../crm/context.ts';
 import type { Tx } from '../db/client.ts';
+import { breather } from '../lib/breathe.ts';
 import { openBook } from './book.ts';
 import type { Cells } from './cells.ts';
 import type { Creatable } from './creatable.ts';
@@ -35,8 +36,10 @@ export async function placeRows(
     tx,
     book,
     rows,
-    each(work, list = rows) {
+    async each(work, list = rows) {
+      const breathe = breather();
       for (const row of list) {
+        await breathe();
         try {
           items.add(work(row));
           book.settle(true);

@@ -23,9 +23,16 @@ function createBar(t: Translator, stream: NodeJS.WritableStream): Progress {
   };
 }
 
-function createLines(t: Translator, stream: NodeJS.WritableStream): Progress {
+const createLines = (t: Translator, stream: NodeJS.WritableStream): Progress =>
+  inQuarters((done, total) => stream.write(`${writtenText(t, done, total)}\n`));
+
+export function writtenText(t: Translator, done: number, total: number): string {
+  return t('import.written', { done: formatNumber(done, t.locale), total: formatNumber(total, t.locale) });
+}
+
+/** Tells how far it is at each quarter. */
+export function inQuarters(tell: (done: number, total: number) => void): Progress {
   let [total, done, told] = [0, 0, 0];
-  const n = (count: number) => formatNumber(count, t.locale);
   return {
     start(rows) {
       [total, done, told] = [rows, 0, 0];
@@ -33,7 +40,7 @@ function createLines(t: Translator, stream: NodeJS.WritableStream): Progress {
     wrote(rows) {
       done += rows;
       const quarter = Math.floor((4 * done) / total);
-      if (quarter > told) stream.write(`${t('import.written', { done: n(done), total: n(total) })}\n`);
+      if (quarter > told) tell(done, total);
       told = quarter;
     },
     stop() {},

@@ -1,11 +1,12 @@
 import { refuse } from '../i18n/refusal.ts';
+import { breather } from '../lib/breathe.ts';
 import type { Zone } from '../lib/dates/index.ts';
 import type { Problem } from '../lib/errors.ts';
 import type { Cells, FileReader, Input } from './cells.ts';
 import { type Columns, findColumns } from './columns.ts';
 import { createDates, type Order, orderOf } from './dates.ts';
 import type { Kind, Row } from './kinds/kind.ts';
-import type { Options } from './options.ts';
+import type { Manner } from './manner.ts';
 import { readSheet, type Sheet } from './sheet.ts';
 import { type Texts, textsOf } from './texts.ts';
 
@@ -30,7 +31,7 @@ export interface FileRows {
 export async function readRows(
   sheet: Sheet,
   kind: Kind,
-  options: Options,
+  manner: Manner,
   { now, zone, currency }: { readonly now: Date; readonly zone: Zone; readonly currency: string },
 ): Promise<FileRows> {
   const rejected: Rejected[] = [];
@@ -39,7 +40,7 @@ export async function readRows(
   let take: (cells: readonly string[]) => Texts = () => ({});
   for await (const { number, cells } of readSheet(sheet)) {
     if (!columns) {
-      columns = findColumns(cells, kind, options);
+      columns = findColumns(cells, kind, manner);
       take = textsOf(kind.cells, columns);
     } else if (isRagged(cells, columns.header)) {
       const problem = {
@@ -53,11 +54,13 @@ export async function readRows(
     return refuse('import.file.empty', { file: sheet.file.name });
 
   const dated = Object.keys(kind.cells).filter((field) => kind.cells[field]?.dated);
-  const order = options.order ?? orderOf(datesIn(raw, dated));
+  const order = manner.order ?? orderOf(datesIn(raw, dated));
   if (order === 'unclear') return refuse('import.date_order');
   const reader: FileReader = { currency, dates: createDates(order ?? 'DMY', zone, now) };
   const rows: Row<Cells>[] = [];
+  const breathe = breather();
   for (const { number, texts } of raw) {
+    await breathe();
     const read = readRow(kind, texts, reader);
     if ('input' in read) rows.push({ number, input: read.input });
     else rejected.push({ row: number, ...read });

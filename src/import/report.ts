@@ -11,12 +11,16 @@ import type { Sheet } from './sheet.ts';
 const most = 20;
 
 /** The sentence for a row that was not written: its column and why. */
-export function sentenceOf({ field, problem }: Rejected, columns: Columns, t: Translator): string {
-  const sentence = told(t, problem);
-  if (!field) return sentence;
-  const places = columns.places.get(field) ?? [];
-  const column = places.map((place) => plain(columns.header[place] ?? '')).join(' / ') || field;
-  return t('import.at', { column, sentence });
+export function sentenceOf(one: Rejected, columns: Columns, t: Translator): string {
+  const sentence = told(t, one.problem);
+  const column = columnOf(one, columns);
+  return column ? t('import.at', { column, sentence }) : sentence;
+}
+
+/** The column at fault, or its field where the file has none. */
+export function columnOf({ field }: Rejected, columns: Columns): string | undefined {
+  const places = (field && columns.places.get(field)) || [];
+  return places.map((place) => plain(columns.header[place] ?? '')).join(' / ') || field;
 }
 
 /** As what the file was read, so that whoever knows better sees it. */
@@ -67,7 +71,7 @@ export function reportOf(rejected: readonly Rejected[], columns: Columns, t: Tra
 
 /** What was done, or on a dry run would be, and how to take it back. */
 export function summaryOf(
-  { created, updated, unchanged, made }: Outcome,
+  { created, updated, unchanged, made }: Pick<Outcome, 'created' | 'updated' | 'unchanged' | 'made'>,
   run: { kind: string; rejected: number; changeId: number | null; dryRun: boolean },
   t: Translator,
 ): string[] {

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream';
 import { type CsvError, parse } from 'csv-parse';
 import { refuse } from '../i18n/refusal.ts';
+import { breather } from '../lib/breathe.ts';
 import { plainCell } from '../lib/cell.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 import type { CsvFile } from './file.ts';
@@ -34,9 +35,11 @@ export async function* readSheet({ file, encoding, delimiter }: Sheet): AsyncGen
   const parser = parse({ delimiter, relax_column_count: true, max_record_size: 1024 * 1024 });
   // What goes wrong on the way comes out of the parser.
   pipeline(decode(file, encoding), parser, () => {});
+  const breathe = breather();
   let number = 0;
   try {
     for await (const record of parser) {
+      await breathe();
       const cells = (record as string[]).map((cell) => plainCell(cell.trim().normalize('NFC')));
       // Excel's own first line, which it does not show.
       if (number === 0 && cells[0]?.toLowerCase().startsWith('sep=')) continue;

@@ -58,6 +58,7 @@ async function claim(db: PrismaClient, key: string, now: number): Promise<boolea
 export async function forget(db: PrismaClient, clock: Clock): Promise<void> {
   const before = (days: number) => new Date(clock.now().getTime() - days * 24 * 60 * minute);
   await db.seenEvent.deleteMany({ where: { receivedAt: { lt: before(7) } } });
+  await db.upload.deleteMany({ where: { createdAt: { lt: before(1) } } });
   await db.draft.deleteMany({ where: { createdAt: { lt: before(30) } } });
   await db.delivery.deleteMany({
     where: { state: { in: ['SENT', 'REFUSED'] }, createdAt: { lt: before(90) } },

@@ -45,6 +45,15 @@ const least: Record<string, readonly CommandId[]> = {
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
     ...(['assign.add', 'assign.edit', 'assign.move', 'assign.remove', 'crm.handover'] as const),
+    ...([
+      'import.file',
+      'import.columns',
+      'import.options',
+      'import.check',
+      'import.run',
+      'import.cancel',
+      'import.list',
+    ] as const),
   ],
   admin: [
     ...(['crm.admit', 'crm.permissions', 'crm.permit', 'crm.audit'] as const),

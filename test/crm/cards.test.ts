@@ -115,10 +115,40 @@ const lines = [
   '! crm audit untouched:60',
 ];
 
+const files: Record<string, string> = {
+  deals:
+    'Tên cơ hội;Giá trị;Giai đoạn;Công ty;Ngày tạo;Ghi chú nội bộ\n' +
+    'Kho mới;1,2 tỷ;Đàm phán;Thép Việt;31/01/2026;a\nKho khác;5tr;Đàm phán;Ai đó;31/01/2026;b\n' +
+    'Kho lạ;5tr;Engaging;Thép Việt;31/01/2026;\n',
+  dates: 'title,amount,stage,createdAt\nKho,5tr,Negotiation,03/04/2026\n',
+  unknown: 'Cột A,Cột B\n1,2\n',
+};
+const dropped = (file: string) => ({ file, name: `${file}.csv`, size: '100' });
+
+/** Steps of imports, after one another. */
+const importing: readonly [string, Record<string, string>][] = [
+  ['file', {}],
+  ['file of deals', dropped('deals')],
+  ['check', { upload: '1' }],
+  ['options', { upload: '1', create: 'company' }],
+  ['columns', { upload: '1', values: 'stage: Engaging = negotiation' }],
+  ['run', { upload: '1', seen: '2' }],
+  ['run again', { upload: '1', seen: '2' }],
+  ['file with dates', dropped('dates')],
+  ['cancel', { upload: '2' }],
+  ['file of unknown columns', dropped('unknown')],
+];
+
 /** The newcomer, the rep and the admin on one fixed day; every answer by what was said. */
 async function told(locale: Locale): Promise<Record<string, Card>> {
   await database.truncate();
-  const acme = await company(database, { env: { DEFAULT_LOCALE: locale } });
+  const acme = await company(database, {
+    env: { DEFAULT_LOCALE: locale },
+    platform: () => ({
+      download: async (reference) => Buffer.from(files[reference] ?? ''),
+      answer: async () => {},
+    }),
+  });
   const admin = await acme.member('Bảo', 'admin');
   const rep = await acme.member('Khoa', 'rep', 'Miền Bắc');
   const newcomer: Person = { platform: 'slack', userId: 'U1', name: 'Nga', full: true };
@@ -157,6 +187,13 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   cards['crm distinct C-1 C-9'] = (await acme.say(admin, 'crm distinct C-1 C-9')).card;
   cards.merged = (await acme.say(admin, doIt as Action)).card;
   cards['company show C-9'] = (await acme.say(admin, 'company show C-9')).card;
+  for (const [said, wire] of importing) {
+    const { card } = await acme.say(admin, { command: `import.${said.split(' ')[0]}`, wire });
+    cards[`import ${said}`] = card;
+    const undo = actionsOf(card).find(({ command }) => command === 'undo');
+    if (said === 'run' && undo) cards['import run, undone'] = (await acme.say(admin, undo)).card;
+  }
+  cards['import list'] = (await acme.say(admin, 'import list')).card;
   await acme.db.seenEvent.updateMany({ data: { doneAt: null } });
   const key = 'done before';
   const again = {

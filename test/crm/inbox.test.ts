@@ -23,6 +23,7 @@ function listener() {
     },
     send: async () => ({ kind: 'sent', reference: '1' }),
     reconcile: async () => null,
+    download: async () => null,
   };
   return { platform, answers };
 }

@@ -27,6 +27,7 @@ const slack: Platform = {
   answer: async () => {},
   send: (message) => ask('send', message) as Promise<Outcome>,
   reconcile: (message) => ask('reconcile', message),
+  download: async () => null,
 };
 
 const database = await openDatabase(place);

@@ -39,6 +39,7 @@ export function fakePlatform(name: Platform['name'] = 'slack') {
       const at = history.findIndex((message) => message.key === key);
       return at < 0 ? null : { kind: 'sent', reference: `ts${at + 1}` };
     },
+    download: async () => null,
   };
   return fake satisfies Platform;
 }

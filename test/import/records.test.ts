@@ -26,6 +26,16 @@ describe('importing users', () => {
     );
   });
 
+  it('is in the journal with its file and what it came to; a dry run and one that changed nothing are not', async () => {
+    await load('users', csv, '--dry-run');
+    const { change } = await load('users', `${csv},,,\nAn,an@,Nam,\n`);
+    await load('users', csv);
+    const counts = { created: 3, updated: 0, unchanged: 0, rejected: 1 };
+    expect(await db.importRun.findMany()).toEqual([
+      { changeId: change, kind: 'users', file: expect.stringMatching(/^\d+\.csv$/), ...counts },
+    ]);
+  });
+
   it('knows them again by e-mail or name and changes only what the file says', async () => {
     await load('users', csv);
     expect((await load('users', csv)).out).toBe('users: 0 new, 0 updated, 3 unchanged, 0 not imported\n');

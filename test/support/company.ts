@@ -2,7 +2,7 @@ import pino from 'pino';
 import type { Said } from '../../src/chat/line.ts';
 import type { Answer, Invocation, Person } from '../../src/chat/platform.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
-import { createCore } from '../../src/core.ts';
+import { createCore, type Overrides } from '../../src/core.ts';
 import type { Role } from '../../src/crm/context.ts';
 import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
 import type { Database } from '../../src/db/client.ts';
@@ -33,10 +33,14 @@ export function testConfig(env: Record<string, string> = {}): Config {
 /** A company on a real database, spoken to in lines through the real command path. */
 export async function company(
   database: Database,
-  options: { clock?: HandClock; env?: Record<string, string> } = {},
+  options: { clock?: HandClock; env?: Record<string, string>; platform?: Overrides['platform'] } = {},
 ) {
   const clock = options.clock ?? new HandClock('2026-11-18T03:00:00Z');
-  const core = await createCore(database, testConfig(options.env), { clock, log: pino({ level: 'silent' }) });
+  const core = await createCore(database, testConfig(options.env), {
+    clock,
+    log: pino({ level: 'silent' }),
+    ...(options.platform && { platform: options.platform }),
+  });
   const db = database.prisma;
   let events = 0;
 

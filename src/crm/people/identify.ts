@@ -19,8 +19,12 @@ export interface Asked {
  */
 export async function identify(org: Organisation, { person, place, key, visibility }: Asked): Promise<Ctx> {
   const system = operator(org);
+  const { download } = org;
   const asked = {
     ...system,
+    ...(download && {
+      download: (reference: string, max: number) => download(person.platform, reference, max),
+    }),
     platform: person.platform,
     userId: person.userId,
     person: { name: person.name, ...(person.email && { email: person.email.toLowerCase() }) },

@@ -17,6 +17,8 @@ export interface Organisation {
   readonly adminEmails: readonly string[];
   /** The fields that admins have added to records, as they are now. */
   readonly custom: () => readonly CustomField[];
+  /** Fetches a file from a platform: see `Platform.download`. */
+  readonly download?: (platform: string, reference: string, max: number) => Promise<Buffer | null>;
 }
 
 /** Somebody as their platform knows them. */

@@ -33,10 +33,10 @@ async function describe(client: PoolClient): Promise<Snapshot | undefined> {
     `SELECT migration_name AS name FROM _prisma_migrations
      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY 1`,
   );
-  // The words of all names are written by triggers, when the names are.
+  // The words of all names are written by triggers, when the names are. Files that were dropped are there for a day.
   const tables = await all<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables
-     WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'word') ORDER BY 1`,
+     WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'word', 'upload') ORDER BY 1`,
   );
   const counted: [string, number][] = [];
   for (const { name } of tables) {

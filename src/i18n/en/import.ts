@@ -42,7 +42,7 @@ export const imports = {
   'problem.import.option': 'I do not understand the option “{text}”; --help lists them.',
   'problem.import.map': 'Please write --map field=Column instead of “{text}”.',
   'problem.import.value': 'Please write --value field:from=to instead of “{text}”.',
-  'problem.import.create': 'An import of {kind} cannot make “{text}”; with it --create takes: {names}.',
+  'problem.import.create': 'An import of {kind} cannot make “{text}”; it can make: {names}.',
   'problem.import.preset': 'I do not know exports of “{text}”; I know {names}.',
   'problem.import.date_format': '“{text}” is no date format; write DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.',
   'problem.import.currency': '“{text}” is no currency; write a code such as VND or USD.',

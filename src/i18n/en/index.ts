@@ -17,6 +17,7 @@ import { profile } from './profile.ts';
 import { quality } from './quality.ts';
 import { readings } from './readings.ts';
 import { terminal } from './terminal.ts';
+import { uploads } from './uploads.ts';
 import { working } from './working.ts';
 
 /** Every sentence of the bot in English: the catalogue that other languages satisfy. */
@@ -40,5 +41,6 @@ export const en = {
   ...quality,
   ...readings,
   ...terminal,
+  ...uploads,
   ...working,
 } as const;

@@ -7,6 +7,7 @@ export const playground = {
   'playground.app': 'APP',
   'playground.placeholder': 'Message {channel}, or / for a command',
   'playground.send': 'Send',
+  'playground.attach': 'Hand over a file to import',
   'playground.keys': 'Enter sends · Shift+Enter starts a line · ↑ brings back the last command',
   'playground.only_you': 'Only you see this',
   'playground.working': 'Chốt is working on it…',

@@ -45,7 +45,7 @@ export const imports = {
   'problem.import.option': 'Tôi không hiểu tùy chọn “{text}”; --help liệt kê các tùy chọn.',
   'problem.import.map': 'Bạn viết --map trường=Cột thay cho “{text}” nhé.',
   'problem.import.value': 'Bạn viết --value trường:giá-trị-cũ=giá-trị-mới thay cho “{text}” nhé.',
-  'problem.import.create': 'Khi nhập {kind} không tạo kèm “{text}” được; --create nhận: {names}.',
+  'problem.import.create': 'Khi nhập {kind} không tạo kèm “{text}” được; có thể tạo kèm: {names}.',
   'problem.import.preset': 'Tôi không biết tệp xuất của “{text}”; tôi biết {names}.',
   'problem.import.date_format':
     '“{text}” không phải định dạng ngày; hãy viết DD/MM/YYYY, MM/DD/YYYY hoặc YYYY-MM-DD.',

@@ -9,6 +9,7 @@ export const playground = {
   'playground.app': 'APP',
   'playground.placeholder': 'Nhắn {channel}, hoặc gõ / để ra lệnh',
   'playground.send': 'Gửi',
+  'playground.attach': 'Đưa một tệp để nhập',
   'playground.keys': 'Enter để gửi · Shift+Enter xuống dòng · ↑ gọi lại lệnh trước',
   'playground.only_you': 'Chỉ bạn thấy tin này',
   'playground.working': 'Chốt đang xử lý…',

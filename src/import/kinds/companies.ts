@@ -27,7 +27,7 @@ export const companies = defineKind({
       (r) => r.input.parent,
       foldCompany,
     );
-    desk.each(({ number, input: { id, parent, owner, ...said } }) => {
+    await desk.each(({ number, input: { id, parent, owner, ...said } }) => {
       const { name = '' } = said;
       const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode }, id);
       if (parent && foldCompany(parent) === foldCompany(name)) refuseRow('parent', 'import.own_parent');

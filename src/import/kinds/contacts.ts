@@ -27,7 +27,7 @@ export const contacts = defineKind({
       { field: 'name', keyOf: together(byName, byLink('companyId')) },
     ];
     const matcher = createMatcher(known, marks, [byEmail]);
-    desk.each(({ number, input: { id, company, owner, ...said } }) => {
+    await desk.each(({ number, input: { id, company, owner, ...said } }) => {
       const companyId = company && companies.find('company', company);
       const ownerId = owner && members.find('owner', owner);
       const { name = '' } = said;

@@ -79,7 +79,7 @@ export const deals = defineKind({
       { field: 'title', keyOf: byTitle, repeats: true } as const,
     ];
     const matcher = createMatcher(known, marks, [byCreation]);
-    desk.each(({ number, input: said }) => {
+    await desk.each(({ number, input: said }) => {
       const input = withCloseDate(said, states, now, zone);
       const title = titleOf(input);
       const links = {

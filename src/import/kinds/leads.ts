@@ -54,7 +54,7 @@ export const leads = defineKind({
     ];
     const added = new Map((await loadSources(desk.tx)).map((name) => [fold(name), name]));
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
-    desk.each(({ number, input: { id, owner, createdAt, externalId, status, ...input } }) => {
+    await desk.each(({ number, input: { id, owner, createdAt, externalId, status, ...input } }) => {
       const said = { ...input, source: input.source && (added.get(fold(input.source)) ?? input.source) };
       const { name = '', company } = said;
       const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];

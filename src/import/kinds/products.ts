@@ -13,7 +13,7 @@ export const products = defineKind({
     const { products, make, shelves } = desk.book;
     const { shelf, all } = products;
     const matcher = createMatcher(all, [{ field: 'name', keyOf: byName }]);
-    desk.each(({ number, input: { id, name = '', category, price } }) => {
+    await desk.each(({ number, input: { id, name = '', category, price } }) => {
       const item =
         matcher.match({ folded: fold(name) }, id) ?? make(products, newProduct(name, desk.currency));
       shelf.update(item, {

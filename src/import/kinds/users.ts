@@ -44,7 +44,7 @@ export const users = defineKind({
       (r) => r.input.manager,
       fold,
     );
-    desk.each(({ number, input: { id, name = '', role, ...said } }) => {
+    await desk.each(({ number, input: { id, name = '', role, ...said } }) => {
       const found = matcher.match({ name, folded: fold(name), email: said.email }, id);
       if (said.manager && fold(said.manager) === fold(name)) refuseRow('manager', 'import.own_parent');
       const managerId = said.manager && manager(said.manager);

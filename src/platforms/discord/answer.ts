@@ -17,7 +17,14 @@ export type ReplyTo =
       /** Only the person sees what was deferred, or the message that is to be replaced. */
       readonly hidden: boolean;
     })
-  | { readonly via: 'message'; readonly message: string };
+  | Replying;
+
+/** An answer to a message, or to one of several things that it asks for. */
+export interface Replying {
+  readonly via: 'message';
+  readonly message: string;
+  readonly part?: string;
+}
 
 /** Unknown message, webhook or interaction; invalid webhook token: the interaction can no longer be answered. */
 const GONE = [10008, 10015, 10062, 50027];
@@ -31,7 +38,7 @@ export async function answer(desk: Desk, invocation: Invocation, given: Answer):
   const locale = desk.chat.locale(invocation.person);
   const reader = isPrivate || invocation.place.private ? invocation.person : undefined;
   await compose(desk, { card, locale, reader }, async (body, files) => {
-    if (to.via === 'message') return tell(desk, invocation, body, files, isPrivate, to.message);
+    if (to.via === 'message') return tell(desk, invocation, body, files, isPrivate, to);
     try {
       if (desk.clock.now().getTime() - Date.parse(to.at) > limits.tokenMs) throw new TicketExpired();
       await byTicket(desk, to, body, files, isPrivate, given.ok !== 'done');
@@ -62,20 +69,20 @@ async function byTicket(
   return editFirst(rest, to, body, files);
 }
 
-/** Says something as an ordinary message: to one person in private, or where it was asked for, under `message`. */
+/** Says something as an ordinary message: to one person in private, or where it was asked for, under its message. */
 export async function tell(
   { rest, chat }: Desk,
   { person, place }: Pick<Invocation, 'person' | 'place'>,
   body: Body,
   files: RawFile[],
   isPrivate: boolean,
-  message?: string,
+  to?: Replying,
 ): Promise<void> {
   // Discord may tell of a message twice: the nonce makes one answer of two.
-  const once = message && { nonce: message, enforce_nonce: true };
+  const once = to && { nonce: to.part ?? to.message, enforce_nonce: true };
   const here = {
     ...once,
-    ...(message && { message_reference: { message_id: message, fail_if_not_exists: false } }),
+    ...(to && { message_reference: { message_id: to.message, fail_if_not_exists: false } }),
   };
   if (!isPrivate || place.private) {
     await post(rest, place.channel, { ...body, ...here }, files);

@@ -1,17 +1,20 @@
 import { type Message, MessageType } from 'discord.js';
 import type { Action, Card } from '../../chat/card.ts';
+import { dropped } from '../../chat/dropped.ts';
 import type { Form } from '../../chat/form.ts';
+import type { Said } from '../../chat/line.ts';
 import { askKey } from '../../chat/plan.ts';
 import type { Invocation, Person } from '../../chat/platform.ts';
 import type { Wire } from '../../chat/wire.ts';
 import { type Translator, translator } from '../../i18n/index.ts';
-import { answer, type ReplyTo, tell } from './answer.ts';
+import { answer, type Replying, tell } from './answer.ts';
 import { type Desk, shortWire } from './desk.ts';
-import { originOf } from './origin.ts';
+import { filesOf } from './download.ts';
+import { type Origin, originOf } from './origin.ts';
 import { render, sentence } from './render.ts';
 import { post } from './rest.ts';
 
-/** A line after a mention of the bot, or in a direct message: the same language as in the terminal. */
+/** A line after a mention of the bot, or in a direct message: the same language as in the terminal; files in the latter. */
 export async function converse(desk: Desk, message: Message): Promise<void> {
   const { chat } = desk;
   const line = lineOf(desk, message);
@@ -23,19 +26,48 @@ export async function converse(desk: Desk, message: Message): Promise<void> {
     if (!message.guildId) await post(desk.rest, message.channelId, render(sentence(t(origin)), t.locale), []);
     return;
   }
-  const planned = chat.plan({ line, under: await desk.threads.under(message) }, origin.person);
+  const files = message.guildId ? [] : dropped(filesOf(message), line);
+  if (files.length === 0)
+    return take(desk, message, origin, { line, under: await desk.threads.under(message) });
+  for (const file of files) await take(desk, message, origin, file, file.wire.file?.split('/').at(-1));
+}
+
+/** Does one thing that a message asks for; of several each has a `part` of its own. */
+async function take(desk: Desk, message: Message, origin: Origin, said: Said, part?: string): Promise<void> {
+  const { chat } = desk;
+  const t = translator(chat.locale(origin.person));
+  const planned = chat.plan(said, origin.person);
   if (planned.kind === 'refuse')
-    return tell(desk, origin, render(await chat.told(planned.card, origin), t.locale), [], true, message.id);
+    return tell(
+      desk,
+      origin,
+      render(await chat.told(planned.card, origin), t.locale),
+      [],
+      true,
+      replyOf(message, part),
+    );
   if (planned.kind === 'ask') {
     const card = await formCard(desk, planned.form, t, origin.place.private ? origin.person : null);
-    return tell(desk, origin, render(card, t.locale), [], false, message.id);
+    return tell(desk, origin, render(card, t.locale), [], false, replyOf(message, part));
   }
-  const replyTo: ReplyTo = { via: 'message', message: message.id };
+  const replyTo = replyOf(message, part);
   const { command, wire } = planned;
-  const invocation: Invocation = { key: `discord:${message.id}`, ...origin, command, wire, replyTo };
+  const invocation: Invocation = {
+    key: `discord:${[message.id, part].filter(Boolean).join(':')}`,
+    ...origin,
+    command,
+    wire,
+    replyTo,
+  };
   if (!(await chat.accept(invocation))) return;
   await answer(desk, invocation, await chat.handle(invocation)).finally(() => chat.answered(invocation));
 }
+
+const replyOf = ({ id }: Message, part: string | undefined): Replying => ({
+  via: 'message',
+  message: id,
+  ...(part && { part }),
+});
 
 /** What is said to the bot: in private, or in a guild behind a mention at the beginning. */
 function lineOf({ client }: Desk, message: Message): string | undefined {

@@ -8,6 +8,7 @@ import type { Wire } from '../../chat/wire.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { answer } from './answer.ts';
 import type { Desk } from './desk.ts';
+import { download } from './download.ts';
 import { limits } from './limits.ts';
 import { listen } from './listen.ts';
 import type { Draw } from './pictures.ts';
@@ -95,6 +96,7 @@ export function createDiscord<C>(options: DiscordOptions<C>): Platform {
     answer: (invocation, given) => answer(desk, invocation, given),
     send: (message) => send(desk, message),
     reconcile: (message) => reconcile(desk, message),
+    download: (reference, max) => download(reference, max, desk),
   };
 }
 

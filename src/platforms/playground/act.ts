@@ -75,7 +75,7 @@ const buttonsOf = ({ blocks }: Card) =>
 /** Shows an answer: in the place of the card whose button was pressed, where that was asked for, else below. */
 export async function respond(
   { key, person, replyTo }: Invocation,
-  { card, visibility }: Answer,
+  { card, visibility, ok }: Answer,
   chat: Chat,
   sender: Sender,
 ): Promise<void> {
@@ -83,7 +83,8 @@ export async function respond(
   const locale = chat.locale(person);
   const asked = what ? { asked: { name: person.name, what } } : {};
   const only = visibility === 'private' ? { only: person.userId } : {};
-  const old = replace ? sender.rooms.find(replace, person.userId) : undefined;
+  // A refusal replaces nothing: the card may hold what the first of two clicks has done.
+  const old = replace && ok === 'done' ? sender.rooms.find(replace, person.userId) : undefined;
   // What everybody sees is not taken away by an answer that only one person may see.
   if (old && (old.channel === direct(person.userId) || old.only || visibility === 'channel'))
     return post(sender, { ...old, card, locale });

@@ -14,7 +14,8 @@ export const guard: MiddlewareHandler = async (c, next) => {
     const origin = c.req.header('origin');
     if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`)
       return c.text('Requests from other origins are refused.', 403);
-    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    // Neither can be sent from another origin without asking first.
+    if (!/^application\/(json|octet-stream)\b/i.test(c.req.header('content-type') ?? ''))
       return c.text('Send application/json.', 415);
   }
   return next();

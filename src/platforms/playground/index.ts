@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { Platform } from '../../chat/platform.ts';
 import { respond } from './act.ts';
 import { type Asset, loadAssets } from './assets.ts';
+import { createFiles } from './files.ts';
 import { listen } from './listen.ts';
 import { channels, type PlaygroundOptions } from './options.ts';
 import { createRooms } from './rooms.ts';
@@ -19,6 +20,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const { chat, clock, draw, log } = options;
   const rooms = createRooms();
   const sender: Sender = { rooms, clock, channels, log, draw };
+  const files = createFiles();
   const closing = new AbortController();
   const working = new Set<Promise<unknown>>();
   let assets: ReadonlyMap<string, Asset> = new Map();
@@ -26,6 +28,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const { fetch } = listen({
     options,
     sender,
+    files,
     assets: () => assets,
     closing: closing.signal,
     async somebody(userId) {
@@ -55,5 +58,6 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     answer: (invocation, answer) => respond(invocation, answer, chat, sender),
     send: (message) => send(sender, message),
     reconcile: async (message) => reconcile(rooms, message),
+    download: async (reference) => files.find(reference),
   };
 }

@@ -2,14 +2,15 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { CommandId } from '../../chat/command.ts';
+import { dropped } from '../../chat/dropped.ts';
 import type { Person } from '../../chat/platform.ts';
 import { act, placeOf } from './act.ts';
 import { guard, headers } from './guard.ts';
 import { speak } from './language.ts';
 import { limits } from './limits.ts';
 import type { Listening } from './options.ts';
-import { Acted, read, Spoken, Suggested } from './requests.ts';
-import { direct } from './rooms.ts';
+import { Acted, Handed, query, read, Spoken, Suggested } from './requests.ts';
+import { direct, isDirect } from './rooms.ts';
 import { see } from './see.ts';
 
 /** What a person does in the browser → an invocation; what they see is in `see`. */
@@ -17,7 +18,8 @@ export function listen(listening: Listening): Hono {
   const { options, sender, somebody, under } = listening;
   const { chat, log } = options;
   const app = new Hono();
-  app.use(guard, headers, bodyLimit({ maxSize: limits.request }));
+  const [small, large] = [bodyLimit({ maxSize: limits.request }), bodyLimit({ maxSize: limits.file })];
+  app.use(guard, headers, (c, next) => (c.req.path === '/playground/drop' ? large : small)(c, next));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     log.error({ err: error }, 'the playground could not answer a request');
@@ -35,6 +37,17 @@ export function listen(listening: Listening): Hono {
     const asked = await read(c, Acted);
     const person = await inside(asked.person, asked.channel);
     return c.json(await under(() => act(asked, person, chat, sender)));
+  });
+
+  app.post('/playground/drop', async (c) => {
+    const { name, size, ...asked } = query(c, Handed);
+    const person = await inside(asked.person, asked.channel);
+    const reference = `${person.userId}:${asked.key}`;
+    const [said] = dropped([{ reference, name, size }], '');
+    if (!said || !isDirect(asked.channel))
+      throw new HTTPException(404, { message: 'Files are dropped in private.' });
+    listening.files.keep(reference, Buffer.from(await c.req.arrayBuffer()));
+    return c.json(await under(() => act({ ...asked, said }, person, chat, sender)));
   });
 
   app.post('/playground/suggest', async (c) => {

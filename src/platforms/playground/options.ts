@@ -7,6 +7,7 @@ import type { Chat, Person } from '../../chat/platform.ts';
 import type { Key, Locale } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Asset } from './assets.ts';
+import type { Files } from './files.ts';
 import type { Sender } from './send.ts';
 
 /** A role that the catalogue has a name for, or a newcomer's. */
@@ -47,6 +48,7 @@ export const channels = ['sales', 'general'] as const;
 export interface Listening {
   readonly options: PlaygroundOptions;
   readonly sender: Sender;
+  readonly files: Files;
   readonly assets: () => ReadonlyMap<string, Asset>;
   /** Ends the event streams. */
   readonly closing: AbortSignal;

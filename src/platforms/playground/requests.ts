@@ -34,9 +34,25 @@ export const Suggested = z.strictObject({
 
 export const Spoken = z.strictObject({ key, person: id, locale: z.enum(locales) });
 
+/** What is told of a file beside its bytes. */
+export const Handed = z.strictObject({
+  key,
+  person: id,
+  channel: id,
+  name: z.string().min(1).max(1000),
+  size: z.coerce.number().int().min(0),
+});
+
+/** The query of a request, or 400 with what is wrong with it. */
+export const query = <T>(c: Context, schema: z.ZodType<T>): T => parsed(schema, c.req.query());
+
 /** The JSON of a request, or 400 with what is wrong with it. */
 export async function read<T>(c: Context, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await c.req.json().catch(() => undefined));
-  if (!parsed.success) throw new HTTPException(400, { message: z.prettifyError(parsed.error) });
-  return parsed.data;
+  return parsed(schema, await c.req.json().catch(() => undefined));
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const { success, data, error } = schema.safeParse(value);
+  if (!success) throw new HTTPException(400, { message: z.prettifyError(error) });
+  return data;
 }

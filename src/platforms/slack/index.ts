@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { App, webApi } from '@slack/bolt';
 import type { Platform } from '../../chat/platform.ts';
 import { createGate } from '../../lib/gate.ts';
+import { download } from './download.ts';
 import { boltLogger } from './log.ts';
 import { onButton } from './on/button.ts';
 import { onCommand } from './on/command.ts';
@@ -107,6 +108,7 @@ export function createSlack(options: SlackOptions): SlackPlatform {
     answer: (invocation, answer) => showAnswer(invocation, answer, started()),
     send: (message) => send(message, started()),
     reconcile: (message) => reconcile(message, started()),
+    download: (reference, max) => download(reference, max, started()),
   };
 }
 

@@ -42,7 +42,9 @@ export async function finish(
 
 export async function showAnswer(invocation: Invocation, answer: Answer, slack: Slack): Promise<void> {
   const reply = invocation.replyTo as ReplyTo;
-  await show(reply, answer.card, answer.visibility, slack);
+  // A refusal replaces nothing: the card may hold what the first of two clicks has done.
+  const place = answer.ok === 'done' ? reply : { ...reply, replace: false };
+  await show(place, answer.card, answer.visibility, slack);
   if (reply.home) await publishHome(reply.user, slack);
 }
 

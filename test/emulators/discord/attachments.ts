@@ -36,7 +36,8 @@ export function attach(call: Call, world: World, message: Message | undefined, c
   return { attachments, files, issues };
 }
 
-function attachment(
+/** What is told of a file; its bytes are at its address. */
+export function attachment(
   file: { name: string; bytes: Buffer },
   entry: Json,
   world: World,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIUser } from 'discord.js';
 import { Asked } from './asked.ts';
+import { attachment } from './attachments.ts';
 import { messageJson } from './compose.ts';
 import { interactionJson } from './payload.ts';
 import { flatten } from './rules/components.ts';
@@ -8,6 +9,9 @@ import type { Channel, Guild, Interaction, Json, Message } from './store.ts';
 import { submittedModal } from './submitted.ts';
 import { typedCommand } from './typed.ts';
 import { channelJson, type World } from './world.ts';
+
+/** Files by their names. */
+type Files = Readonly<Record<string, Buffer>>;
 
 /** Where something happens and how often Discord tells of it. */
 export interface At {
@@ -99,17 +103,17 @@ export class Person {
   }
 
   /** Writes in a channel. `<@id>` mentions. */
-  say(content: string, at: At = {}): Message {
-    return this.#write(content, at.channel ?? this.#home, at);
+  say(content: string, at: At = {}, files: Files = {}): Message {
+    return this.#write(content, at.channel ?? this.#home, at, files);
   }
 
-  /** Writes to the bot in private. */
-  tell(content: string, at: Pick<At, 'times' | 'replyTo'> = {}): Message {
+  /** Writes to the bot in private, with files where they are given. */
+  tell(content: string, at: Pick<At, 'times' | 'replyTo'> = {}, files: Files = {}): Message {
     const { store, newId } = this.#world;
     const known = store.directChannel(this.user.id);
     const channel = known ?? { id: newId(), name: this.user.username, recipient: this.user, closed: false };
     store.channels.set(channel.id, channel);
-    return this.#write(content, channel, at);
+    return this.#write(content, channel, at, files);
   }
 
   get #commands() {
@@ -142,7 +146,7 @@ export class Person {
     return new Asked(interaction, store);
   }
 
-  #write(content: string, channel: Channel, { times, replyTo }: At): Message {
+  #write(content: string, channel: Channel, { times, replyTo }: At, files: Files): Message {
     const { store, dispatch } = this.#world;
     const mentioned = [...content.matchAll(/<@!?(\d+)>/g)].map((m) => String(m[1]));
     if (replyTo) mentioned.push(replyTo.body.author.id);
@@ -155,12 +159,15 @@ export class Person {
         type: 19,
         message_reference: { type: 0, channel_id: replyTo.body.channel_id, message_id: replyTo.body.id },
       }),
+      attachments: Object.entries(files).map(([name, bytes]) =>
+        attachment({ name, bytes }, {}, this.#world, channel.id),
+      ),
     };
     const pings = { users: mentioned, roles: [], everyone: false };
     const message: Message = {
       body: json as unknown as Message['body'],
       pings,
-      files: new Map(),
+      files: new Map(Object.entries(files)),
       edits: 0,
       deleted: false,
     };

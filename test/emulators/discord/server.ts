@@ -49,6 +49,7 @@ async function handle(
   const method = request.method ?? '';
   const url = new URL(request.url ?? '', 'http://discord.test');
   const path = decodeURIComponent(url.pathname.replace(/^\/api\/v10/, ''));
+  if (path.startsWith('/attachments/')) return sendFile(world, path, response);
   const recorded: Recorded = { method, path, body: {}, status: 0 };
   log.requests.push(recorded);
   const fault = faults.take(method, path);
@@ -86,6 +87,14 @@ async function handle(
       );
     answer(error.status, error.body);
   }
+}
+
+/** The store of files: whoever has the address has the file. */
+function sendFile({ store }: World, path: string, response: ServerResponse): void {
+  const [, , , id, name = ''] = path.split('/');
+  const owner = [...store.messages.values()].find(({ body }) => body.attachments.some((a) => a.id === id));
+  const bytes = owner?.files.get(name);
+  response.writeHead(bytes ? 200 : 404, { 'content-type': 'text/csv' }).end(bytes);
 }
 
 function find(method: string, path: string): { route: Route; params: Record<string, string> } {

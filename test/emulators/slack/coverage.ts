@@ -34,7 +34,7 @@ export const coverage = {
     'view_submission',
     'view_closed',
     'message_action',
-    'event: message (direct message, also those of the bot)',
+    'event: message (direct message, also those of the bot, and with files)',
     'event: app_mention',
     'event: app_home_opened',
   ],

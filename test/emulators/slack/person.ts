@@ -184,6 +184,10 @@ export class Person {
 
   /** Writes a message in a channel; the app hears of it when it is mentioned or it is a direct message. */
   say(text: string, channel = this.im, threadTs?: string): Message {
+    return this.#write({ text }, channel, threadTs);
+  }
+
+  #write(body: Json, channel: string, threadTs?: string): Message {
     const { world } = this.#way;
     const { store, settings } = world;
     const message: Message = {
@@ -192,7 +196,7 @@ export class Person {
       user: this.id,
       bot: false,
       threadTs,
-      body: { text },
+      body,
       edited: 0,
       reactions: [],
     };
@@ -200,8 +204,19 @@ export class Person {
     store.changed();
     const event = { ...asEvent(world, message), channel, event_ts: message.ts };
     if (store.channels.get(channel)?.kind === 'im') world.emit({ ...event, channel_type: 'im' });
-    else if (text.includes(`<@${settings.botUserId}>`)) world.emit({ ...event, type: 'app_mention' });
+    else if (str(body.text).includes(`<@${settings.botUserId}>`))
+      world.emit({ ...event, type: 'app_mention' });
     return message;
+  }
+
+  /** Drops a file into a channel, with or without words. */
+  drop(name: string, bytes: Buffer, { text = '', channel = this.im } = {}): Message {
+    const { store, origin } = this.#way.world;
+    const id = store.id('F');
+    store.files.set(id, { id, name, length: bytes.length, bytes, complete: true, pending: 0 });
+    const url = `${origin}/files/${id}/${encodeURIComponent(name)}`;
+    const file = { id, name, size: bytes.length, mode: 'hosted', url_private_download: url };
+    return this.#write({ text, subtype: 'file_share', files: [file] }, channel);
   }
 
   /** Mentions the app in a channel. */

@@ -48,6 +48,7 @@ async function handle(world: World, urls: ResponseUrls, request: IncomingMessage
       request.socket.destroy();
       return;
   }
+  if (area === 'files') return sendFile(world, name, request, response);
   const reply = await route(world, urls, area, name, request, raw);
   switch (fault?.kind) {
     case 'dies_after':
@@ -79,6 +80,19 @@ async function route(
   if (area === 'upload') return upload(world, name, await contents(request, raw));
   world.violations.push({ where: request.url ?? '', what: 'no such place' });
   return { status: 404, body: 'not found' };
+}
+
+/** The bytes of a file, for whoever has the token; to anybody else a page to sign in at. */
+function sendFile(
+  { store, settings }: World,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  const file = store.files.get(id);
+  if (request.headers.authorization !== `Bearer ${settings.botToken}` || !file?.bytes)
+    return void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Slack</title>');
+  response.writeHead(200, { 'content-type': 'text/csv' }).end(file.bytes);
 }
 
 function upload(world: World, id: string, bytes: Buffer): Reply {

@@ -61,6 +61,8 @@ export interface File {
   readonly title?: string;
   readonly length: number;
   readonly altText?: string;
+  /** The address of one that lies with somebody else. */
+  elsewhere?: string;
   bytes?: Buffer;
   complete: boolean;
   /** How often it must be asked for before Slack has looked at it. */

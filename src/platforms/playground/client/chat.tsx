@@ -7,7 +7,7 @@ import { Composer } from './composer.tsx';
 import { FormView } from './form.tsx';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
-import { act, newKey } from './net.ts';
+import { act, drop, newKey } from './net.ts';
 import { usePage, useSay } from './page.ts';
 import { useRooms } from './room.ts';
 import type { Settings } from './settings.ts';
@@ -42,7 +42,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
   const [menu, setMenu] = useState(false);
   const [asking, ask] = useState<Asking>();
   const [working, setWorking] = useState<readonly string[]>([]);
-  const [lost, lose] = useState<Act>();
+  const [lost, lose] = useState<{ readonly asked: Act; readonly file?: File }>();
   const [said, setSaid] = useState<readonly string[]>([]);
   const [above, reply] = useState<Message>();
   const { messages, unread, connected, ready } = useRooms(me.id, current);
@@ -65,12 +65,12 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
     document.title = `${waiting ? `(${waiting}) ` : ''}Chốt · ${channel.name}`;
   }, [waiting, channel.name]);
 
-  /** Does one thing; opens a form where one is asked for. */
-  async function perform(asked: Act): Promise<Performed> {
+  /** Does one thing, or hands over a file; opens a form where one is asked for. */
+  async function perform(asked: Act, file?: File): Promise<Performed> {
     lose(undefined);
     setWorking((now) => [...now, asked.channel]);
     try {
-      const done = await act(asked);
+      const done = await (file ? drop(asked, file) : act(asked));
       if (done.kind === 'ask') {
         const { channel, replace } = asked;
         ask({ key: asked.key, form: done.form, channel, ...(replace && { replace }) });
@@ -78,7 +78,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
       }
       return done.kind === 'errors' ? { errors: done.errors } : {};
     } catch {
-      if (!asked.form) lose(asked);
+      if (!asked.form) lose({ asked, ...(file && { file }) });
       return { lost: true };
     } finally {
       setWorking((now) => now.toSpliced(now.indexOf(asked.channel), 1));
@@ -90,6 +90,15 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
     setSaid((now) => [...now.filter((one) => one !== line), line]);
     reply(undefined);
     void perform({ ...by, key: newKey(), said: { line }, ...(above && { to: above.id }) });
+  }
+  function attach(file: File) {
+    void perform({ ...by, key: newKey(), said: { command: 'import.file', wire: {} } }, file);
+  }
+  function dropped(event: DragEvent) {
+    // Elsewhere too the browser is not to open it in the page's place.
+    event.preventDefault();
+    if (channel.direct && event.type === 'drop')
+      for (const file of event.dataTransfer?.files ?? []) attach(file);
   }
   async function press({ command, wire, replace }: Action, message: Message) {
     const said = { command, wire };
@@ -125,7 +134,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
         aria-label={say('playground.close')}
         onClick={leaveMenu}
       />
-      <main class="conversation">
+      <main class="conversation" onDragOver={dropped} onDrop={dropped}>
         <header class="top">
           <button
             type="button"
@@ -151,7 +160,7 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
         {lost && (
           <p class="banner" role="alert">
             {say('playground.failed')}{' '}
-            <button type="button" class="link" onClick={() => perform(lost)}>
+            <button type="button" class="link" onClick={() => perform(lost.asked, lost.file)}>
               {say('playground.again')}
             </button>
           </p>
@@ -168,7 +177,14 @@ export function Chat({ settings, change, refresh, play, speak }: ChatProps) {
         ) : (
           <p class="loading">{say('playground.loading')}</p>
         )}
-        <Composer channel={channel} said={said} above={above} leave={() => reply(undefined)} send={type} />
+        <Composer
+          channel={channel}
+          said={said}
+          above={above}
+          leave={() => reply(undefined)}
+          send={type}
+          attach={attach}
+        />
       </main>
       {asking && (
         <FormView

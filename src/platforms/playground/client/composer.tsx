@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Channel, Message } from '../protocol.ts';
+import { Attach } from './attach.tsx';
 import { Icon } from './icons.tsx';
 import { Inline } from './inline.tsx';
 import { useSay } from './page.ts';
@@ -14,12 +15,14 @@ interface ComposerProps {
   readonly above: Message | undefined;
   leave(): void;
   send(line: string): void;
+  /** Hands the bot a file, where nobody else reads. */
+  attach(file: File): void;
 }
 
 const optionId = (index: number) => `suggestion-${index}`;
 
 /** Where a line is typed: suggestions above it, earlier lines behind the arrow up. */
-export function Composer({ channel, said, above, leave, send }: ComposerProps) {
+export function Composer({ channel, said, above, leave, send, attach }: ComposerProps) {
   const say = useSay();
   const [line, setLine] = useState('');
   /** How many lines back; 0 is the one being typed. */
@@ -136,6 +139,7 @@ export function Composer({ channel, said, above, leave, send }: ComposerProps) {
         </div>
       )}
       <div class="line-box">
+        {channel.direct && <Attach attach={attach} />}
         <textarea
           ref={box}
           rows={1}

@@ -1,6 +1,7 @@
 import type { Option } from '../../../chat/field.ts';
 import type { Wire } from '../../../chat/wire.ts';
 import type { Locale } from '../../../i18n/index.ts';
+import { limits } from '../limits.ts';
 import type { Act, Done, Message, Start } from '../protocol.ts';
 
 /** Names an action for good: sent twice it is done once. */
@@ -23,6 +24,17 @@ async function post<T>(path: string, body: object): Promise<T> {
 }
 
 export const act = (asked: Act) => post<Done>('/playground/act', asked);
+
+/** Hands over a file. Of one that is too large only its size is told: the bot has the words for it. */
+export async function drop({ key, person, channel }: Act, file: File): Promise<Done> {
+  const told = new URLSearchParams({ key, person, channel, name: file.name, size: String(file.size) });
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: file.size > limits.file ? '' : file,
+  };
+  return answered(await fetch(`/playground/drop?${told}`, request));
+}
 
 interface Asked {
   readonly person: string;

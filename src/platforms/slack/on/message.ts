@@ -1,4 +1,6 @@
 import type { App } from '@slack/bolt';
+import { dropped } from '../../../chat/dropped.ts';
+import type { Said } from '../../../chat/line.ts';
 import { show } from '../answer.ts';
 import { offer } from '../ask.ts';
 import { lineOf } from '../markup.ts';
@@ -17,6 +19,7 @@ interface Heard {
   readonly text?: string;
   readonly ts: string;
   readonly thread_ts?: string;
+  readonly files?: readonly { readonly id: string; readonly name?: string; readonly size?: number }[];
 }
 
 type Answering = () => Promise<void>;
@@ -24,7 +27,7 @@ type Answering = () => Promise<void>;
 const remembered = 2000;
 
 /**
- * Lines in mentions and direct messages. Bolt acknowledges events before its listeners run, so `intake` stores a
+ * Lines in mentions and direct messages, and files in these. Bolt acknowledges events before its listeners run, so `intake` stores a
  * line before Bolt sees it, and the listener does what was stored. A message is known by its channel and time
  * stamp: Slack may tell of it twice, under one event id or under two.
  */
@@ -49,13 +52,25 @@ export function onMessage(app: App, slack: Slack): { intake(body: Record<string,
         : { thread: event.thread_ts ?? event.ts }),
       ...(isReply && { within: true }),
     };
-    const under = isReply ? await slack.threads.under(event.channel, event.thread_ts) : undefined;
-    const plan = slack.chat.plan({ line, under }, { platform, userId: user });
+    const key = `${event.channel}:${event.ts}`;
+    const files = isDirect ? dropped((event.files ?? []).map(asDropped), line) : [];
+    if (files.length === 0) {
+      const under = isReply ? await slack.threads.under(event.channel, event.thread_ts) : undefined;
+      return prepareOne({ line, under }, key, reply);
+    }
+    const all = await Promise.all(files.map((file) => prepareOne(file, `${key}:${file.wire.file}`, reply)));
+    return async () => {
+      for (const answering of all) await answering?.();
+    };
+  }
+
+  async function prepareOne(said: Said, key: string, reply: ReplyTo): Promise<Answering | undefined> {
+    const plan = slack.chat.plan(said, { platform, userId: reply.user });
     if (plan.kind === 'refuse') return () => refuse(plan.card, reply, slack);
     if (plan.kind === 'ask') {
       return () => show(reply, offer(plan.form, plan.form.about, slack, reply), 'private', slack);
     }
-    const invocation = await store(plan, `${event.channel}:${event.ts}`, reply, slack);
+    const invocation = await store(plan, key, reply, slack);
     return invocation ? () => finish(invocation, slack) : undefined;
   }
 
@@ -88,6 +103,12 @@ function isLine(event: Heard, botUserId: string): boolean {
   const isNew = event.subtype === undefined || event.subtype === 'file_share';
   return event.type === 'message' && event.channel_type === 'im' && isNew;
 }
+
+const asDropped = ({ id, name, size }: NonNullable<Heard['files']>[number]) => ({
+  reference: id,
+  name: name ?? id,
+  size: size ?? 0,
+});
 
 function forgetOldest(known: Map<string, unknown>) {
   const [oldest] = known.keys();

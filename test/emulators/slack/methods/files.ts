@@ -47,14 +47,18 @@ export const fileMethods: Methods = {
     scope: 'files:read',
     required: ['file'],
     optional: [],
-    run({ store }, args) {
+    run({ store, origin }, args) {
       const file = store.files.get(str(args.file));
       if (!file?.complete) return no('file_not_found');
       // Slack looks at a fresh file in its own time; until then it does not say what it is.
       const ready = file.pending-- <= 0;
       const mimetype = file.name.endsWith('.png') ? 'image/png' : 'text/csv';
       return ok({
-        file: { id: file.id, name: file.name, mimetype: ready ? mimetype : '', size: file.length },
+        file: {
+          ...{ id: file.id, name: file.name, mimetype: ready ? mimetype : '', size: file.length },
+          url_private_download:
+            file.elsewhere ?? `${origin}/files/${file.id}/${encodeURIComponent(file.name)}`,
+        },
       });
     },
   },

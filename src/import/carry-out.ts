@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import { change } from '../crm/changes/change.ts';
+import { analyse } from '../db/analyse.ts';
+import type { Tx } from '../db/client.ts';
+import { transaction } from '../db/transaction.ts';
+import { kindOf } from './kinds/index.ts';
+import type { Opened } from './open.ts';
+import { type Outcome, placeRows } from './place.ts';
+import type { Progress } from './progress.ts';
+import { write } from './write.ts';
+
+/** An import is one transaction, and a large one may take its time. */
+const timeout = 15 * 60_000;
+
+/** `changeId` is null when there was nothing to write, or nothing was to be written. */
+export interface Done extends Outcome {
+  readonly changeId: number | null;
+}
+
+interface Ports {
+  readonly dryRun: boolean;
+  readonly progress?: Progress;
+  /** Stands around the work, in its transaction. */
+  within?(tx: Tx, work: () => Promise<Done>): Promise<Done>;
+}
+
+/** Writes what can be written of a file as one change, or on a dry run tells what that would be. */
+export async function carryOut(file: Opened, { dryRun, progress, within }: Ports): Promise<Done> {
+  const { ctx, rows } = file;
+  const done = await transaction(
+    ctx.db,
+    async (tx) => {
+      // Two imports at once could each make what both miss.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import'))`;
+      const work = () => inside(tx, file, dryRun, progress);
+      return within ? within(tx, work) : work();
+    },
+    { timeout },
+  );
+  if (done.changeId !== null && rows.length > 1_000) await analyse(ctx.db);
+  return done;
+}
+
+async function inside(
+  tx: Tx,
+  { ctx, manner, rows, rejected: unread, sheet }: Opened,
+  dryRun: boolean,
+  progress?: Progress,
+): Promise<Done> {
+  const { kind, create } = manner;
+  const placed = await placeRows(tx, kindOf(kind), rows, { ...ctx, create: new Set(create) });
+  const outcome = { ...placed, rejected: [...unread, ...placed.rejected] };
+  const total = outcome.shelves.reduce(
+    (sum, { inserted, updated }) => sum + inserted.length + updated.size,
+    0,
+  );
+  if (dryRun || total === 0) return { ...outcome, changeId: null };
+  progress?.start(total);
+  try {
+    const { changeId } = await change({ ...ctx, db: tx }, `import ${kind}`, (log) =>
+      write(log, outcome.shelves, (count) => progress?.wrote(count)),
+    );
+    const { created, updated, unchanged, rejected } = outcome;
+    const counts = { created, updated, unchanged, rejected: rejected.length };
+    const file = basename(sheet.file.name);
+    await tx.importRun.create({ data: { changeId, kind, file, ...counts } });
+    return { ...outcome, changeId };
+  } finally {
+    progress?.stop();
+  }
+}

@@ -1,0 +1,100 @@
+import { rm } from 'node:fs/promises';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../../src/app.ts';
+import { labels, wordsIn } from '../discord/bot.ts';
+import { type Discord, type Message, type Person, startDiscord } from '../emulators/discord/index.ts';
+import { testConfig } from '../support/company.ts';
+import { cloneTemplate } from '../support/database.ts';
+
+let discord: Discord;
+let app: Awaited<ReturnType<typeof createApp>>;
+let dataDir: string;
+let boss: Person;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  dataDir = await cloneTemplate();
+  const config = testConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_GUILD_ID: discord.guild.id,
+    DISCORD_API_URL: discord.api,
+  });
+  app = await createApp(config, { log: pino({ level: 'silent' }) });
+  await app.start();
+  boss = discord.addPerson('Sếp', { admin: true });
+});
+afterAll(async () => {
+  await app.stop();
+  await discord.close();
+  await rm(dataDir, { recursive: true });
+  expect(discord.violations).toEqual([]);
+});
+
+const csv = Buffer.from('Tên công ty,Ngành,Biệt danh\nSao Mai,IT,SM\nThép Việt,Xây dựng,TV\n');
+
+/** What the bot has said in private to this person since `before`. */
+const saidTo = (person: Person): Message[] => {
+  const channel = discord.store.directChannel(person.user.id);
+  return channel
+    ? discord.store.messagesIn(channel.id).filter(({ body }) => body.author.id === discord.bot.id)
+    : [];
+};
+
+async function drop(person: Person, files: Record<string, Buffer>, words = ''): Promise<Message[]> {
+  const before = saidTo(person).length;
+  person.tell(words, {}, files);
+  const wanted = Math.max(1, Object.keys(files).length);
+  return discord.until('what it says', () => {
+    const now = saidTo(person).slice(before);
+    return now.length >= wanted && now;
+  });
+}
+
+describe('a file dropped on the bot in Discord', () => {
+  it('is recognised, mapped by a form of five questions, tried, imported and taken back', async () => {
+    const [look] = (await drop(boss, { 'khách.csv': csv })) as [Message];
+    expect(wordsIn(look)).toContain('khách.csv: 2 rows, Companies');
+    const asked = boss.press(look, 'Change columns');
+    expect(labels(await asked.modal())).toEqual([
+      'Kind',
+      'Columns',
+      'Values',
+      'Dates are written',
+      'Exported from',
+    ]);
+    const mapped = await (
+      await boss.submit(asked, { map: 'name = Tên công ty\n= Ngành\nnote = Biệt danh' })
+    ).updated();
+    expect(wordsIn(mapped)).toContain('Note');
+    const checked = await boss.press(mapped, 'Dry run').message();
+    expect(wordsIn(checked)).toContain('nothing was written');
+    const ran = await boss.press(checked, 'Import').updated();
+    expect(wordsIn(ran)).toContain('khách.csv was imported');
+    const { prisma } = app.database;
+    expect(await prisma.company.findFirst({ where: { name: 'Sao Mai' } })).toMatchObject({
+      note: 'SM',
+      industry: null,
+    });
+    await boss.press(ran, 'Undo').updated();
+    expect(await prisma.company.count()).toBe(0);
+  });
+
+  it('each of several is answered, and a picture goes with what is said', async () => {
+    const both = await drop(boss, { 'a.csv': csv, 'b.csv': csv });
+    expect(both.map(wordsIn).map((words) => /[ab]\.csv/.exec(words)?.[0])).toEqual(['a.csv', 'b.csv']);
+    const [list] = (await drop(boss, { 'x.png': csv }, 'import list')) as [Message];
+    expect(wordsIn(list)).toContain('The latest imports');
+  });
+
+  it('in a channel is left alone', async () => {
+    const uploads = await app.database.prisma.upload.count();
+    const before = saidTo(boss).length;
+    boss.say(`<@${discord.bot.id}> import list`, {}, { 'a.csv': csv });
+    const said = await discord.until('an answer', () => saidTo(boss)[before]);
+    expect(wordsIn(said)).toContain('The latest imports');
+    expect(await app.database.prisma.upload.count()).toBe(uploads);
+  });
+});
