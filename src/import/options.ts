@@ -5,6 +5,7 @@ import { fold } from '../lib/fold.ts';
 import { isCurrency, shown } from './cells.ts';
 import type { Creatable } from './creatable.ts';
 import { type Order, readOrder } from './dates.ts';
+import { type Duplicates, duplicates } from './duplicates.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 import { type PresetName, presetNames } from './presets/index.ts';
 
@@ -16,6 +17,7 @@ export interface Options {
   /** Field → folded value of the file → the value that is meant. */
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly create: ReadonlySet<Creatable>;
+  readonly duplicates: Duplicates;
   /** The system whose export it is; without one that is recognised. */
   readonly preset?: PresetName;
   readonly order?: Order;
@@ -43,6 +45,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
     map: new Map((given.map ?? []).map(pairOf)),
     values: valuesOf(given.value ?? []),
     create: new Set((given.create ?? []).map((text) => creatable(text, kind))),
+    duplicates: duplicatesOf(given.duplicates),
     ...(given.preset !== undefined && { preset: presetOf(given.preset) }),
     ...(order && { order }),
     ...(currency && { currency }),
@@ -61,6 +64,7 @@ function parse(argv: readonly string[]) {
         map: { type: 'string', multiple: true },
         value: { type: 'string', multiple: true },
         create: { type: 'string', multiple: true },
+        duplicates: { type: 'string' },
         preset: { type: 'string' },
         'date-format': { type: 'string' },
         currency: { type: 'string' },
@@ -99,6 +103,11 @@ function creatable(text: string, kind: KindName): Creatable {
   const { creates } = kindOf(kind);
   const found = creates.find((name) => name === text);
   return found ?? refuse('import.create', { text: shown(text), kind, names: creates.join(', ') || '–' });
+}
+
+function duplicatesOf(text = 'report'): Duplicates {
+  const found = duplicates.find((one) => one === text);
+  return found ?? refuse('import.duplicates', { text: shown(text), names: duplicates.join(', ') });
 }
 
 function presetOf(text: string): PresetName {

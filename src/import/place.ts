@@ -2,11 +2,12 @@ import type { Ctx } from '../crm/context.ts';
 import type { Tx } from '../db/client.ts';
 import { openBook } from './book.ts';
 import type { Cells } from './cells.ts';
-import type { Creatable } from './creatable.ts';
 import type { Kind, Row } from './kinds/kind.ts';
+import type { Options } from './options.ts';
 import type { Rejected } from './read.ts';
 import { RowRefused } from './refuse-row.ts';
 import type { Item, Shelf } from './shelf.ts';
+import { TwinFound } from './twins.ts';
 
 /** What the rows of a file come to, before any of it is written. */
 export interface Outcome {
@@ -18,6 +19,8 @@ export interface Outcome {
   /** What is made besides, because rows name it. */
   readonly made: readonly { readonly record: Shelf['record']; readonly count: number }[];
   readonly rejected: readonly Rejected[];
+  /** Rows that were left out, as was asked, because they are likely here already. */
+  readonly skipped: number;
 }
 
 /** Puts the rows on shelves, checked against what is stored. */
@@ -25,13 +28,17 @@ export async function placeRows(
   tx: Tx,
   kind: Kind,
   rows: readonly Row<Cells>[],
-  { create, ...org }: Pick<Ctx, 'now' | 'zone' | 'currency'> & { create: ReadonlySet<Creatable> },
+  ctx: Ctx,
+  { create, duplicates }: Pick<Options, 'create' | 'duplicates'>,
 ): Promise<Outcome> {
-  const book = await openBook(tx, { ...org, create });
+  const { now, zone, currency } = ctx;
+  const book = await openBook(tx, { now, currency, create });
+  let skipped = 0;
   const rejected: Rejected[] = [];
   const items = new Set<Item>();
   const { main, shelves } = await kind.place({
-    ...org,
+    ...{ now, zone, currency, duplicates },
+    ctx: { ...ctx, db: tx },
     tx,
     book,
     rows,
@@ -43,7 +50,8 @@ export async function placeRows(
         } catch (error) {
           if (!(error instanceof RowRefused)) throw error;
           book.settle(false);
-          rejected.push({ row: row.number, field: error.field, problem: error.problem });
+          if (error instanceof TwinFound && duplicates === 'skip') skipped++;
+          else rejected.push({ row: row.number, field: error.field, problem: error.problem });
         }
       }
     },
@@ -54,5 +62,5 @@ export async function placeRows(
     .filter(({ record }) => record !== 'stageEvent')
     .map((shelf) => ({ record: shelf.record, count: shelf.inserted.length - (shelf === main ? created : 0) }))
     .filter(({ count }) => count > 0);
-  return { shelves, created, updated, unchanged: items.size - created - updated, made, rejected };
+  return { shelves, created, updated, unchanged: items.size - created - updated, made, rejected, skipped };
 }

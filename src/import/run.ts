@@ -86,7 +86,7 @@ function work(
     async (tx) => {
       // Two imports at once could each make what both miss.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import'))`;
-      const outcome = await placeRows(tx, kindOf(options.kind), rows, { ...ctx, create: options.create });
+      const outcome = await placeRows(tx, kindOf(options.kind), rows, ctx, options);
       const total = outcome.shelves.reduce(
         (sum, { inserted, updated }) => sum + inserted.length + updated.size,
         0,

@@ -1,7 +1,7 @@
 import type { Profiled } from '../attributes/attributes.ts';
 import type { Ctx } from '../context.ts';
 import { candidatePairs } from './candidates.ts';
-import { certain, inCommon, marksOf, reasons, type Why } from './marks.ts';
+import { certain, inCommon, marksOf, reasons, type Tie, type Why, weight } from './marks.ts';
 import { type MarkedRow, markedFrom, there } from './rows.ts';
 
 /** Records of one kind that are likely one, the oldest first. */
@@ -19,12 +19,8 @@ export async function scanDuplicates(ctx: Ctx, among: readonly Profiled[]): Prom
   return found.sort((a, b) => weight(b) - weight(a));
 }
 
-const weight = ({ certain, why }: Group) => (certain ? 10 : 0) + why.length;
-
-interface Tie {
+interface Pairing extends Tie {
   readonly ids: readonly [number, number];
-  readonly why: readonly Why[];
-  readonly certain: boolean;
 }
 
 async function groupsOf(ctx: Ctx, kind: Profiled): Promise<Group[]> {
@@ -34,7 +30,7 @@ async function groupsOf(ctx: Ctx, kind: Profiled): Promise<Group[]> {
   const rows = await ctx.db.$queryRaw<MarkedRow[]>`
     ${markedFrom[kind](ctx)} WHERE r.id = ANY(${ids}) AND ${there(ctx, kind)}`;
   const marked = new Map(rows.map((row) => [row.id, { row, marks: marksOf(row) }]));
-  const ties = pairs.flatMap(({ a, b }): Tie[] => {
+  const ties = pairs.flatMap(({ a, b }): Pairing[] => {
     const [one, two] = [marked.get(a), marked.get(b)];
     const why = one && two ? inCommon(kind !== 'company', one.marks, two.marks) : [];
     return one && two && why.length
@@ -52,7 +48,7 @@ async function groupsOf(ctx: Ctx, kind: Profiled): Promise<Group[]> {
 }
 
 /** Ties that hang together, through whatever records. */
-function tied(ties: readonly Tie[]): Tie[][] {
+function tied(ties: readonly Pairing[]): Pairing[][] {
   const heads = new Map<number, number>();
   const headOf = (id: number): number => {
     let head = id;
@@ -64,7 +60,7 @@ function tied(ties: readonly Tie[]): Tie[][] {
     const [a, b] = [headOf(ids[0]), headOf(ids[1])];
     if (a !== b) heads.set(Math.max(a, b), Math.min(a, b));
   }
-  const groups = new Map<number, Tie[]>();
+  const groups = new Map<number, Pairing[]>();
   for (const tie of ties) {
     const head = headOf(tie.ids[0]);
     const group = groups.get(head);

@@ -5,6 +5,8 @@ export const imports = {
   'import.usage.map': 'the column of a field; not needed where it has the field’s name',
   'import.usage.value': 'read one value as another; an empty “from” fills empty cells',
   'import.usage.create': 'make the company (or owner, product) that a row names and we do not have',
+  'import.usage.duplicates':
+    'leave out new rows that are likely here already; add writes them all the same; otherwise they are reported',
   'import.usage.preset': 'the system whose export it is ({names}); otherwise recognised by its columns',
   'import.usage.date_format': 'how the file writes dates',
   'import.usage.currency': 'of amounts without a currency',
@@ -31,6 +33,10 @@ export const imports = {
   'import.errors.reason': 'reason',
   'import.dry_run': 'Dry run: nothing was written. It would be:',
   'import.done': '{kind}: {created} new, {updated} updated, {unchanged} unchanged, {rejected} not imported',
+  'import.skipped': '{n} {count|row was|rows were} left out: likely here already',
+  'import.twins': 'likely here already',
+  'import.twins.hint':
+    '--duplicates add writes likely duplicates all the same, --duplicates skip leaves them out.',
   'import.made': 'Made besides, because rows name them: {records}',
   'import.made.team': '{n} {count|team|teams}',
   'import.made.member': '{n} {count|member|members}',
@@ -43,6 +49,7 @@ export const imports = {
   'problem.import.map': 'Please write --map field=Column instead of “{text}”.',
   'problem.import.value': 'Please write --value field:from=to instead of “{text}”.',
   'problem.import.create': 'An import of {kind} cannot make “{text}”; with it --create takes: {names}.',
+  'problem.import.duplicates': '--duplicates takes {names}, not “{text}”.',
   'problem.import.preset': 'I do not know exports of “{text}”; I know {names}.',
   'problem.import.date_format': '“{text}” is no date format; write DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.',
   'problem.import.currency': '“{text}” is no currency; write a code such as VND or USD.',
@@ -71,6 +78,8 @@ export const imports = {
   'problem.import.several': 'several records are known by this',
   'problem.import.no_id': 'we have no record number {id}',
   'problem.import.twice': 'row {row} is about the same record',
+  'problem.import.twin.record': 'this is likely {record} {name}: {reasons}',
+  'problem.import.twin.row': 'this is likely {name} in row {row}: {reasons}',
   'problem.import.several_named': 'several are called “{text}”',
   'problem.import.unknown':
     'we have no “{text}”; correct it with --value "{field}:{text}=…" or make it with --create {kind}',

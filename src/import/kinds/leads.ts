@@ -9,6 +9,7 @@ import { newLead } from '../new.ts';
 import { profileCells, profileColumns } from '../profile.ts';
 import { refuseRow } from '../refuse-row.ts';
 import { createShelf, newItem } from '../shelf.ts';
+import { peopleTwins } from '../twins.ts';
 import { words } from '../words.ts';
 import { defineKind } from './kind.ts';
 
@@ -54,6 +55,7 @@ export const leads = defineKind({
     ];
     const added = new Map((await loadSources(desk.tx)).map((name) => [fold(name), name]));
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
+    const twins = await peopleTwins(desk, 'lead', inputs);
     desk.each(({ number, input: { id, owner, createdAt, externalId, status, ...input } }) => {
       const said = { ...input, source: input.source && (added.get(fold(input.source)) ?? input.source) };
       const { name = '', company } = said;
@@ -66,7 +68,7 @@ export const leads = defineKind({
         ownerId: owner && members.find('owner', owner),
       };
       if (!found && !said.source) refuseRow('source', 'import.lead_source');
-      const item = found ?? shelf.insert(newItem(newLead(name, said.source ?? '', desk.now)));
+      const item = found ?? newItem(newLead(name, said.source ?? '', desk.now));
       shelf.update(item, {
         ...profileColumns('lead', said, item.values),
         ...links,
@@ -74,6 +76,8 @@ export const leads = defineKind({
         status,
         createdAt: createdAt && stamp(createdAt, item, desk.zone),
       });
+      twins.admit(item, number, item.values.companyName);
+      if (!found) shelf.insert(item);
       matcher.claim(item, number);
       return item;
     });
