@@ -18,6 +18,8 @@ export interface Options {
   readonly values: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly create: ReadonlySet<Creatable>;
   readonly duplicates: Duplicates;
+  /** Leads without an owner go to whom the rules say. */
+  readonly assign: boolean;
   /** The system whose export it is; without one that is recognised. */
   readonly preset?: PresetName;
   readonly order?: Order;
@@ -34,6 +36,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
   const [kind = '', file, ...more] = positionals;
   if (!isKind(kind)) return refuse('import.kind', { text: shown(kind), kinds: kindNames.join(', ') });
   if (!file || more.length) return refuse('import.one_file');
+  if (given.assign && kind !== 'leads') refuse('import.assign');
   const order = given['date-format'] === undefined ? undefined : orderOf(given['date-format']);
   const currency = given.currency?.toUpperCase();
   if (currency !== undefined && !isCurrency(currency)) refuse('import.currency', { text: shown(currency) });
@@ -46,6 +49,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
     values: valuesOf(given.value ?? []),
     create: new Set((given.create ?? []).map((text) => creatable(text, kind))),
     duplicates: duplicatesOf(given.duplicates),
+    assign: given.assign ?? false,
     ...(given.preset !== undefined && { preset: presetOf(given.preset) }),
     ...(order && { order }),
     ...(currency && { currency }),
@@ -65,6 +69,7 @@ function parse(argv: readonly string[]) {
         value: { type: 'string', multiple: true },
         create: { type: 'string', multiple: true },
         duplicates: { type: 'string' },
+        assign: { type: 'boolean' },
         preset: { type: 'string' },
         'date-format': { type: 'string' },
         currency: { type: 'string' },

@@ -1,5 +1,6 @@
 import type { Ctx } from '../crm/context.ts';
 import type { Tx } from '../db/client.ts';
+import { type Assigned, assignLeads } from './assign.ts';
 import { openBook } from './book.ts';
 import type { Cells } from './cells.ts';
 import type { Kind, Row } from './kinds/kind.ts';
@@ -21,6 +22,8 @@ export interface Outcome {
   readonly rejected: readonly Rejected[];
   /** Rows that were left out, as was asked, because they are likely here already. */
   readonly skipped: number;
+  /** Null where that was not asked for. */
+  readonly assigned: Assigned | null;
 }
 
 /** Puts the rows on shelves, checked against what is stored. */
@@ -29,9 +32,10 @@ export async function placeRows(
   kind: Kind,
   rows: readonly Row<Cells>[],
   ctx: Ctx,
-  { create, duplicates }: Pick<Options, 'create' | 'duplicates'>,
+  options: Pick<Options, 'create' | 'duplicates' | 'assign' | 'dryRun'>,
 ): Promise<Outcome> {
   const { now, zone, currency } = ctx;
+  const { create, duplicates, assign, dryRun } = options;
   const book = await openBook(tx, { now, currency, create });
   let skipped = 0;
   const rejected: Rejected[] = [];
@@ -56,11 +60,21 @@ export async function placeRows(
       }
     },
   });
+  const assigned = assign ? await assignLeads(tx, ctx, main, { items, dryRun }) : null;
   const created = [...items].filter((item) => item.id === 0).length;
   const updated = [...items].filter((item) => main.updated.has(item)).length;
   const made = shelves
     .filter(({ record }) => record !== 'stageEvent')
     .map((shelf) => ({ record: shelf.record, count: shelf.inserted.length - (shelf === main ? created : 0) }))
     .filter(({ count }) => count > 0);
-  return { shelves, created, updated, unchanged: items.size - created - updated, made, rejected, skipped };
+  return {
+    shelves,
+    created,
+    updated,
+    unchanged: items.size - created - updated,
+    made,
+    rejected,
+    skipped,
+    assigned,
+  };
 }

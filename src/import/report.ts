@@ -71,7 +71,7 @@ const isTwin = ({ problem }: Rejected) => problem.code.startsWith('import.twin.'
 
 /** What was done, or on a dry run would be, and how to take it back. */
 export function summaryOf(
-  { created, updated, unchanged, made, skipped }: Outcome,
+  { created, updated, unchanged, made, skipped, assigned }: Outcome,
   run: { kind: string; rejected: number; changeId: number | null; dryRun: boolean },
   t: Translator,
 ): string[] {
@@ -90,6 +90,16 @@ export function summaryOf(
     ...(run.dryRun ? [t('import.dry_run')] : []),
     t('import.done', counts),
     ...(skipped ? [t('import.skipped', { count: skipped, n: n(skipped) })] : []),
+    ...(assigned?.shares.length
+      ? [
+          t('import.assigned', {
+            people: assigned.shares
+              .map(({ member, count }) => `${plain(member.name)} ${n(count)}`)
+              .join(', '),
+          }),
+        ]
+      : []),
+    ...(assigned?.left ? [t('import.unassigned', { count: assigned.left, n: n(assigned.left) })] : []),
     ...(others.length ? [t('import.made', { records: others.join(', ') })] : []),
     ...(run.changeId === null ? [] : [t('import.undo', { change: run.changeId })]),
   ];

@@ -1,5 +1,6 @@
 import { change } from '../crm/changes/change.ts';
 import type { Ctx } from '../crm/context.ts';
+import type { TellShares } from '../crm/leads/owner.ts';
 import { analyse } from '../db/analyse.ts';
 import { transaction } from '../db/transaction.ts';
 import { Refusal } from '../i18n/refusal.ts';
@@ -19,6 +20,8 @@ import { write } from './write.ts';
 export interface ImportPorts {
   /** On whose behalf: the operator. */
   readonly ctx: Ctx;
+  /** Tells those who are given leads. */
+  readonly tell: TellShares;
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
 }
@@ -30,7 +33,10 @@ const timeout = 15 * 60_000;
  * `import <kind> FILE.csv …`: reads the whole file, then writes what can be written as one change. Resolves to
  * the exit code: 0 done (rows that were not written are reported), 1 refused with a sentence. Rejects on a fault.
  */
-export async function runImport(argv: readonly string[], { ctx, out, err }: ImportPorts): Promise<0 | 1> {
+export async function runImport(
+  argv: readonly string[],
+  { ctx, tell, out, err }: ImportPorts,
+): Promise<0 | 1> {
   const { t } = ctx;
   const say = (stream: NodeJS.WritableStream, lines: readonly string[]) => {
     if (lines.length) stream.write(`${lines.join('\n')}\n`);
@@ -53,6 +59,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
       options,
       file.rows,
       createProgress(t, err),
+      tell,
     );
     if (changeId !== null && file.rows.length > 1_000) await analyse(ctx.db);
     const rejected = [...file.rejected, ...outcome.rejected];
@@ -80,6 +87,7 @@ function work(
   options: Options,
   rows: Parameters<typeof placeRows>[2],
   progress: ReturnType<typeof createProgress>,
+  tell: TellShares,
 ): Promise<Outcome & { changeId: number | null }> {
   return transaction(
     ctx.db,
@@ -97,6 +105,7 @@ function work(
         const { changeId } = await change({ ...ctx, db: tx }, `import ${options.kind}`, (log) =>
           write(log, outcome.shelves, progress.wrote),
         );
+        if (outcome.assigned?.shares.length) await tell(tx, changeId, outcome.assigned.shares);
         return { ...outcome, changeId };
       } finally {
         progress.stop();

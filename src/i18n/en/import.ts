@@ -7,6 +7,7 @@ export const imports = {
   'import.usage.create': 'make the company (or owner, product) that a row names and we do not have',
   'import.usage.duplicates':
     'leave out new rows that are likely here already; add writes them all the same; otherwise they are reported',
+  'import.usage.assign': 'give leads without an owner to whom the rules of assignment say',
   'import.usage.preset': 'the system whose export it is ({names}); otherwise recognised by its columns',
   'import.usage.date_format': 'how the file writes dates',
   'import.usage.currency': 'of amounts without a currency',
@@ -37,6 +38,8 @@ export const imports = {
   'import.twins': 'likely here already',
   'import.twins.hint':
     '--duplicates add writes likely duplicates all the same, --duplicates skip leaves them out.',
+  'import.assigned': 'Assigned by the rules: {people}',
+  'import.unassigned': '{n} {count|lead has|leads have} no owner: no rule gives them to anybody',
   'import.made': 'Made besides, because rows name them: {records}',
   'import.made.team': '{n} {count|team|teams}',
   'import.made.member': '{n} {count|member|members}',
@@ -50,6 +53,7 @@ export const imports = {
   'problem.import.value': 'Please write --value field:from=to instead of “{text}”.',
   'problem.import.create': 'An import of {kind} cannot make “{text}”; with it --create takes: {names}.',
   'problem.import.duplicates': '--duplicates takes {names}, not “{text}”.',
+  'problem.import.assign': '--assign is for leads.',
   'problem.import.preset': 'I do not know exports of “{text}”; I know {names}.',
   'problem.import.date_format': '“{text}” is no date format; write DD/MM/YYYY, MM/DD/YYYY or YYYY-MM-DD.',
   'problem.import.currency': '“{text}” is no currency; write a code such as VND or USD.',
