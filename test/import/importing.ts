@@ -45,6 +45,7 @@ export async function importing() {
   }
   return {
     db,
+    ctx,
     folder,
     file,
     run,

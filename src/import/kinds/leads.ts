@@ -1,3 +1,4 @@
+import { leadsMergedInto } from '../../crm/duplicates/merged.ts';
 import { loadSources } from '../../crm/settings/sources.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
@@ -40,9 +41,11 @@ export const leads = defineKind({
     const { companies, members, shelves } = desk.book;
     const shelf = createShelf('lead');
     const inputs = desk.rows.map((row) => row.input);
+    const externalIds = inputs.flatMap(({ externalId }) => externalId ?? []);
+    const merged = await leadsMergedInto(desk.tx, externalIds);
     const known = await candidates(desk.tx, 'lead', {
-      id: inputs.map((input) => input.id),
-      externalId: inputs.map((input) => input.externalId),
+      id: [...inputs.map((input) => input.id), ...merged.values()],
+      externalId: externalIds,
       email: inputs.map((input) => input.email?.[0]?.value),
       folded: inputs.map((input) => input.name && fold(input.name)),
     });
@@ -60,7 +63,9 @@ export const leads = defineKind({
       const said = { ...input, source: input.source && (added.get(fold(input.source)) ?? input.source) };
       const { name = '', company } = said;
       const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
-      const found = matcher.match({ externalId, email, phone, folded: fold(name), companyName: company }, id);
+      const into = externalId === undefined ? undefined : merged.get(externalId);
+      const values = { externalId, email, phone, folded: fold(name), companyName: company };
+      const found = matcher.match(values, id ?? into, id === undefined ? 'externalId' : 'id');
       // One that names the same company as before keeps its link, or that it has none.
       const renamed = company && company !== found?.values.companyName;
       const links = {
@@ -72,7 +77,8 @@ export const leads = defineKind({
       shelf.update(item, {
         ...profileColumns('lead', said, item.values),
         ...links,
-        externalId,
+        // One that was merged is called so still, and the one it is part of now by its own.
+        externalId: into ? undefined : externalId,
         status,
         createdAt: createdAt && stamp(createdAt, item, desk.zone),
       });
