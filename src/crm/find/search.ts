@@ -53,7 +53,9 @@ export async function search(
   const meant = await meantBy(ctx.db, wordsOf(folded));
   const [begun, near] = [withBegun(meant), withNear(meant)];
   const here = (condition: Prisma.Sql) => Prisma.sql`(${condition} AND ${where})`;
-  const right = [...wholly(folded), ...(begun ? [having(begun)] : [])].map(here);
+  // A word that no name has is in no name as a whole.
+  const known = meant.every((one) => one.begun.includes(one.typed));
+  const right = [...(known ? wholly(folded) : []), ...(begun ? [having(begun)] : [])].map(here);
   const found = await fitting(ctx, among, query, right, limit);
   if (!near || found.some(({ fit }) => fit < 3)) return found;
   return fitting(ctx, among, query, [...right, here(having(near))], limit);
