@@ -6,23 +6,30 @@ import { openDatabase } from '../../src/db/client.ts';
 import { fold } from '../../src/lib/fold.ts';
 import { emptyFolder, firm } from './data.ts';
 import { person } from './people.ts';
-import { median, milliseconds } from './stats.ts';
+import { interleaved, median, milliseconds } from './stats.ts';
 import type { Result } from './table.ts';
 
 const script = fileURLToPath(new URL('scan.ts', import.meta.url));
-const rounds = 3;
 const sizes = [25_000, 50_000, 100_000] as const;
 
 /** The scan for duplicates among contacts: twice as many must not take much more than twice as long. */
 export async function duplicates(): Promise<Result[]> {
-  const scans: { size: string; took: number; grown: number }[] = [];
+  const grown = new Map<number, number[]>();
+  const works: Record<string, () => Promise<number>> = {};
   for (const size of sizes) {
     const folder = await folderWith(size);
-    const runs: Awaited<ReturnType<typeof scan>>[] = [];
-    for (let round = 0; round < rounds; round++) runs.push(await scan(folder, size));
-    const took = median(runs.map((run) => run.took));
-    scans.push({ size: size.toLocaleString('en'), took, grown: median(runs.map((run) => run.grown)) });
+    works[size] = async () => {
+      const run = await scan(folder, size);
+      grown.set(size, [...(grown.get(size) ?? []), run.grown]);
+      return run.took;
+    };
   }
+  const samples = await interleaved(works, { rounds: 3, warmUp: 0 });
+  const scans = sizes.map((size) => ({
+    size: size.toLocaleString('en'),
+    took: median(samples[size] ?? []),
+    grown: median(grown.get(size) ?? []),
+  }));
   const ratios = scans.slice(1).map(({ size, took }, i): Result => {
     const half = scans[i] as (typeof scans)[number];
     return {
