@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { runBackup } from './backup/run.ts';
 import { registry } from './commands/index.ts';
+import { tellShares } from './commands/lead/tell-shares.ts';
 import type { Config } from './config.ts';
 import { type Core, createCore } from './core.ts';
 import { identify } from './crm/people/identify.ts';
@@ -43,7 +44,10 @@ export async function runTerminal(
         out,
         err,
       });
-    if (mode === 'import') return await runImport(argv, { ctx: (await open()).operator, out, err });
+    if (mode === 'import') {
+      const { operator: ctx } = await open();
+      return await runImport(argv, { ctx, tell: tellShares(ctx), out, err });
+    }
     if (mode === 'export') {
       const { org, operator } = await open();
       return await runExport(argv, {

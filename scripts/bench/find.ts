@@ -5,21 +5,13 @@ import { insertRows } from '../../src/db/bulk.ts';
 import { openDatabase, type PrismaClient } from '../../src/db/client.ts';
 import { systemClock } from '../../src/lib/clock.ts';
 import { fold } from '../../src/lib/fold.ts';
+import { person } from './people.ts';
 import { testSettings } from './settings.ts';
 import { interleaved, median, milliseconds, percentile, timed } from './stats.ts';
 import type { Result } from './table.ts';
 
 const count = 100_000;
 const atOnce = 8;
-
-// The first of each are the most common: two people in five are called Nguyễn.
-const families = words(
-  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Mai Lương',
-);
-const middles = words('Thị Văn Minh Đức Ngọc Thanh Hữu Quang Xuân Thu Gia Bảo Anh Hồng Kim Tuấn Phương Như');
-const given = words(
-  'Lan Hương Hùng Dũng Linh Trang Hà Hải Long Nam Phong Sơn Thảo Yến Vy Khánh Quân Bình Châu Đạt Giang Hạnh Hiếu Hoa Huy Loan My Nga Nhung Phúc Quỳnh Tâm Thắng Thủy Trung Vinh',
-);
 
 /** `/find` without accents and with a slip of the pen, and the type-ahead, among as many contacts and as many leads. */
 export async function find(folder: string): Promise<Result[]> {
@@ -82,26 +74,10 @@ async function fill(prisma: PrismaClient): Promise<void> {
   await prisma.$executeRaw`ANALYZE`;
 }
 
-/** The name of one of them: four words, the first two often the same. */
-function person(number: number): string {
-  const at = (list: readonly string[], part: number) => list[Math.floor(part ** 2 * list.length)];
-  const part = (of: number) => (Math.imul(number + 1, of) >>> 0) / 2 ** 32;
-  const chosen = [
-    at(families, part(2654435761)),
-    at(middles, part(2246822519)),
-    at(middles, part(3266489917)),
-  ];
-  return [...chosen, at(given, part(668265263))].join(' ');
-}
-
 /** Without accents, and with two neighbours swapped in the longest word. */
 function misspelt(name: string): string {
   const [longest = ''] = fold(name)
     .split(' ')
     .toSorted((a, b) => b.length - a.length);
   return fold(name).replace(longest, longest.replace(/(.)(.)(.)(.*)/, '$1$3$2$4'));
-}
-
-function words(text: string): string[] {
-  return text.split(' ');
 }

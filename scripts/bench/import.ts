@@ -55,6 +55,7 @@ export async function imports(folder: string): Promise<Result[]> {
         return timed(async () => {
           const code = await runImport(['deals', file, '--currency', 'USD'], {
             ctx: operator(org),
+            tell: async () => {},
             out: nowhere(),
             err: err(),
           });

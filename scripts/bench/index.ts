@@ -8,8 +8,10 @@ import { cpus, totalmem } from 'node:os';
 import { acks } from './acks.ts';
 import { commands } from './commands.ts';
 import { emptyFolder, folderWith, makeBase, shelf } from './data.ts';
+import { duplicates } from './duplicates.ts';
 import { find } from './find.ts';
 import { imports } from './import.ts';
+import { leadImports } from './import-leads.ts';
 import { pipeline } from './pipeline.ts';
 import { memories, starts } from './start.ts';
 import { type Result, table } from './table.ts';
@@ -20,6 +22,8 @@ const benches: Record<string, () => Promise<Result[]>> = {
   pipeline: async () => pipeline(await folderWith(100_000)),
   find: async () => find(await emptyFolder('find')),
   import: async () => imports(await folderWith(20)),
+  'import-leads': async () => leadImports(await emptyFolder('leads')),
+  duplicates,
   start: async () => starts(await emptyFolder('demo')),
   memory: async () => memories(await folderWith(2_000)),
 };

@@ -2,9 +2,11 @@ import type { Card } from '../chat/card.ts';
 import type { Decision } from '../crm/assignment/assigner.ts';
 import { whyText } from '../crm/assignment/words.ts';
 import type { Ctx } from '../crm/context.ts';
+import type { Share } from '../crm/leads/owner.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { leadCard } from './lead.ts';
+import { actions } from './parts.ts';
 import type { Teller } from './profile.ts';
 
 type LeadTeller = Teller & Pick<Ctx, 'zone'>;
@@ -34,6 +36,12 @@ export function assignedCard(
 export const waitingCard = (teller: LeadTeller, lead: LeadView, why: string): Card => ({
   ...above(leadCard(teller, lead), teller.t('lead.waiting'), why),
   tone: 'warn',
+});
+
+/** What somebody gets who was given several leads at once. */
+export const sharedCard = (t: Translator, { member, count }: Share): Card => ({
+  title: [t('lead.given_many', { count })],
+  blocks: actions({ label: t('title.lead.list'), command: 'lead.list', wire: { owner: `m${member.id}` } }),
 });
 
 /** What the rules have done with a lead, for who asked: nothing where they were not asked. */

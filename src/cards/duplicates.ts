@@ -1,7 +1,8 @@
-import type { Block, Card } from '../chat/card.ts';
+import type { Action, Block, Card } from '../chat/card.ts';
+import { askKey } from '../chat/wire.ts';
 import type { Profiled } from '../crm/attributes/attributes.ts';
 import { code } from '../crm/codes.ts';
-import type { Group } from '../crm/duplicates/scan.ts';
+import type { Group, Member } from '../crm/duplicates/scan.ts';
 import type { Translator } from '../i18n/index.ts';
 import { actions } from './parts.ts';
 import { mergeAction, whyText } from './twins.ts';
@@ -10,7 +11,10 @@ import { mergeAction, whyText } from './twins.ts';
 const size = 4;
 const named = 6;
 
-/** Records that are likely one, a page at a time; buttons merge the first two of a group, or part them. */
+/**
+ * Records that are likely one, a page at a time; buttons merge the first two of a group, or part them, or make a lead
+ * the contact that it is.
+ */
 export function duplicatesCard(
   t: Translator,
   groups: readonly Group[],
@@ -18,36 +22,52 @@ export function duplicatesCard(
   kind: Profiled | undefined,
 ): Card {
   if (groups.length === 0) return { title: [t('duplicates.none')], blocks: [] };
-  const from = (page - 1) * size;
+  const from = (Math.min(page, Math.ceil(groups.length / size)) - 1) * size;
+  const to = Math.min(from + size, groups.length);
+  const count = groups.length;
   return {
-    title: [t('duplicates.title', { count: groups.length })],
+    title: [
+      count > size ? t('duplicates.page', { from: from + 1, to, count }) : t('duplicates.title', { count }),
+    ],
     blocks: [
-      ...groups.slice(from, from + size).flatMap((group) => groupBlocks(t, group)),
-      ...(groups.length > from + size
+      ...groups.slice(from, to).flatMap((group) => groupBlocks(t, group)),
+      ...(count > to
         ? actions({
             label: t('action.more'),
             command: 'crm.duplicates',
-            wire: { ...(kind && { kind }), page: String(page + 1) },
+            wire: { ...(kind && { kind }), page: String(to / size + 1) },
           })
         : []),
     ],
   };
 }
 
-function groupBlocks(t: Translator, { kind, records, why, certain }: Group): Block[] {
-  const [keep, other] = records.map(({ id }) => code(kind, id));
-  const names = records.slice(0, named).map(({ id, name }) => `${code(kind, id)} ${name}`);
+function groupBlocks(t: Translator, { records, why, certain }: Group): Block[] {
+  const names = records.slice(0, named).map((record) => `${codeOf(record)} ${record.name}`);
   const more = records.length > named ? ' …' : '';
   const reason = { why: whyText(t, why) };
   return [
     { kind: 'text', text: [{ bold: names.join(' · ') + more }] },
     { kind: 'note', text: [t(certain ? 'duplicates.certain' : 'duplicates.likely', reason)] },
-    ...(keep && other
-      ? actions(mergeAction(t, { keep, other }), {
-          label: t('action.distinct'),
-          command: 'crm.distinct',
-          wire: { record: keep, other },
-        })
-      : []),
+    ...actions(...choices(t, records)),
   ];
 }
+
+function choices(t: Translator, [best, twin]: Group['records']): Action[] {
+  if (!twin) return [];
+  const [keep, other] = [codeOf(best), codeOf(twin)];
+  if (best.kind !== twin.kind)
+    return [
+      {
+        label: t('duplicates.convert', { lead: other, contact: keep }),
+        command: 'lead.convert',
+        wire: { lead: other, contact: keep, [askKey]: '1' },
+      },
+    ];
+  return [
+    mergeAction(t, { keep, other }),
+    { label: t('action.distinct'), command: 'crm.distinct', wire: { record: keep, other } },
+  ];
+}
+
+const codeOf = ({ kind, id }: Member) => code(kind, id);

@@ -9,6 +9,7 @@ interface Found {
   readonly id: number;
   readonly name: string;
   readonly more: string | null;
+  readonly was?: string;
 }
 
 /** What a search found: number, kind, name; buttons open the first ones. */
@@ -27,14 +28,14 @@ export function foundCard(
           { label: t('field.kind'), align: 'left' },
           { label: t('field.name'), align: 'left' },
         ],
-        rows: hits.map((hit) => [
-          [code(hit.kind, hit.id)],
-          [t(`find.kind.${hit.kind}`)],
-          [hit.more ? `${hit.name} (${hit.more})` : hit.name],
-        ]),
+        rows: hits.map((hit) => [[code(hit.kind, hit.id)], [t(`find.kind.${hit.kind}`)], [nameText(t, hit)]]),
         ...(total > hits.length && { more: total - hits.length }),
       },
       ...actions(...hits.slice(0, 5).map((hit) => showAction(t, hit.kind, hit.id))),
     ],
   };
 }
+
+/** With what tells it from others of its name, and what it was called before it was merged. */
+const nameText = (t: Translator, { name, more, was }: Found) =>
+  name + (more ? ` (${more})` : '') + (was ? ` – ${t('find.was', { was })}` : '');

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { change } from '../crm/changes/change.ts';
+import type { TellShares } from '../crm/leads/owner.ts';
 import { analyse } from '../db/analyse.ts';
 import type { Tx } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
@@ -20,19 +21,21 @@ export interface Done extends Outcome {
 interface Ports {
   readonly dryRun: boolean;
   readonly progress?: Progress;
+  /** Tells those who are given leads. */
+  readonly tell: TellShares;
   /** Stands around the work, in its transaction. */
   within?(tx: Tx, work: () => Promise<Done>): Promise<Done>;
 }
 
 /** Writes what can be written of a file as one change, or on a dry run tells what that would be. */
-export async function carryOut(file: Opened, { dryRun, progress, within }: Ports): Promise<Done> {
+export async function carryOut(file: Opened, { within, ...ports }: Ports): Promise<Done> {
   const { ctx, rows } = file;
   const done = await transaction(
     ctx.db,
     async (tx) => {
       // Two imports at once could each make what both miss.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import'))`;
-      const work = () => inside(tx, file, dryRun, progress);
+      const work = () => inside(tx, file, ports);
       return within ? within(tx, work) : work();
     },
     { timeout },
@@ -44,11 +47,11 @@ export async function carryOut(file: Opened, { dryRun, progress, within }: Ports
 async function inside(
   tx: Tx,
   { ctx, manner, rows, rejected: unread, sheet }: Opened,
-  dryRun: boolean,
-  progress?: Progress,
+  { dryRun, progress, tell }: Omit<Ports, 'within'>,
 ): Promise<Done> {
   const { kind, create } = manner;
-  const placed = await placeRows(tx, kindOf(kind), rows, { ...ctx, create: new Set(create) });
+  const asked = { ...manner, create: new Set(create), dryRun };
+  const placed = await placeRows(tx, kindOf(kind), rows, ctx, asked);
   const outcome = { ...placed, rejected: [...unread, ...placed.rejected] };
   const total = outcome.shelves.reduce(
     (sum, { inserted, updated }) => sum + inserted.length + updated.size,
@@ -64,6 +67,7 @@ async function inside(
     const counts = { created, updated, unchanged, rejected: rejected.length };
     const file = basename(sheet.file.name);
     await tx.importRun.create({ data: { changeId, kind, file, ...counts } });
+    if (outcome.assigned?.shares.length) await tell(tx, changeId, outcome.assigned.shares);
     return { ...outcome, changeId };
   } finally {
     progress?.stop();

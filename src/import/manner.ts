@@ -1,6 +1,7 @@
 import type { Zone } from '../lib/dates/index.ts';
 import type { Creatable } from './creatable.ts';
 import type { Order } from './dates.ts';
+import type { Duplicates } from './duplicates.ts';
 import type { KindName } from './kinds/index.ts';
 import type { PresetName } from './presets/index.ts';
 
@@ -14,6 +15,9 @@ export interface Manner {
   /** Fields with a value of the file, folded, and the value that is meant. */
   readonly values: readonly (readonly [field: string, from: string, to: string])[];
   readonly create: readonly Creatable[];
+  readonly duplicates: Duplicates;
+  /** Leads without an owner go to whom the rules say. */
+  readonly assign: boolean;
   /** The system whose export it is. */
   readonly preset?: PresetName;
   readonly order?: Order;
@@ -26,4 +30,11 @@ export interface Manner {
 /** A file of which nothing was said yet but perhaps its kind. */
 export type Unsaid = Omit<Manner, 'kind'> & { readonly kind?: KindName };
 
-export const unsaid: Unsaid = { map: [], ignored: [], values: [], create: [] };
+export const unsaid: Unsaid = {
+  map: [],
+  ignored: [],
+  values: [],
+  create: [],
+  duplicates: 'report',
+  assign: false,
+};

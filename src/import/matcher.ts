@@ -13,8 +13,11 @@ export interface Mark {
 
 /** Finds the record that a row of the file is about. */
 export interface Matcher {
-  /** By its number, or by the first mark that finds one; null: a new one. Refuses what another row is about, or could be several. */
-  match(values: Readonly<Record<string, unknown>>, id?: number): Item | null;
+  /**
+   * By its number, which this field says, or by the first mark that finds one; null: a new one. Refuses what another
+   * row is about, or could be several.
+   */
+  match(values: Readonly<Record<string, unknown>>, id?: number, field?: string): Item | null;
   /** Says that the row with this number is about the record. */
   claim(item: Item, row: number): void;
 }
@@ -38,11 +41,11 @@ export function createMatcher(
   }
 
   return {
-    match(values, id) {
+    match(values, id, said = 'id') {
       if (id !== undefined) {
-        const item = byId.get(id) ?? refuseRow('id', 'import.no_id', { id });
+        const item = byId.get(id) ?? refuseRow(said, 'import.no_id', { id });
         const row = claims.get(item);
-        return row === undefined ? item : refuseRow('id', 'import.twice', { row });
+        return row === undefined ? item : refuseRow(said, 'import.twice', { row });
       }
       for (const [i, { field, keyOf, repeats }] of marks.entries()) {
         const found = indexes[i]?.get(keyOf(values)).filter((item) => compatible(item, values)) ?? [];

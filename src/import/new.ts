@@ -31,6 +31,8 @@ export const newLead = (name: string, source: string, now: Date): Values => ({
   companyId: null,
   source,
   status: 'NEW',
+  assignedAt: null,
+  acceptedAt: null,
 });
 
 export const newDeal = (title: string, pipelineId: number, currency: string, now: Date): Values => ({

@@ -4,6 +4,7 @@ import { fold } from '../lib/fold.ts';
 import { isCurrency, shown } from './cells.ts';
 import type { Creatable } from './creatable.ts';
 import { type Order, readOrder } from './dates.ts';
+import { type Duplicates, duplicates } from './duplicates.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 import type { Manner } from './manner.ts';
 import { type PresetName, presetNames } from './presets/index.ts';
@@ -23,6 +24,7 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
   const [kind = '', file, ...more] = positionals;
   if (!isKind(kind)) return refuse('import.kind', { text: shown(kind), kinds: kindNames.join(', ') });
   if (!file || more.length) return refuse('import.one_file');
+  if (given.assign && kind !== 'leads') refuse('import.assign');
   const order = given['date-format'] === undefined ? undefined : orderOf(given['date-format']);
   const currency = given.currency?.toUpperCase();
   if (currency !== undefined && !isCurrency(currency)) refuse('import.currency', { text: shown(currency) });
@@ -35,6 +37,8 @@ export function readOptions(argv: readonly string[]): Options | 'help' {
     ignored: [],
     values: (given.value ?? []).map(meaningOf),
     create: (given.create ?? []).map((text) => creatable(text, kind)),
+    duplicates: duplicatesOf(given.duplicates),
+    assign: given.assign ?? false,
     ...(given.preset !== undefined && { preset: presetOf(given.preset) }),
     ...(order && { order }),
     ...(currency && { currency }),
@@ -53,6 +57,8 @@ function parse(argv: readonly string[]) {
         map: { type: 'string', multiple: true },
         value: { type: 'string', multiple: true },
         create: { type: 'string', multiple: true },
+        duplicates: { type: 'string' },
+        assign: { type: 'boolean' },
         preset: { type: 'string' },
         'date-format': { type: 'string' },
         currency: { type: 'string' },
@@ -88,6 +94,11 @@ export function creatable(text: string, kind: KindName): Creatable {
   const words = called('field', creates);
   const found = creates.find((name) => [name, ...words[name]].some((word) => fold(word) === fold(text)));
   return found ?? refuse('import.create', { text: shown(text), kind, names: creates.join(', ') || '–' });
+}
+
+function duplicatesOf(text = 'report'): Duplicates {
+  const found = duplicates.find((one) => one === text);
+  return found ?? refuse('import.duplicates', { text: shown(text), names: duplicates.join(', ') });
 }
 
 function presetOf(text: string): PresetName {

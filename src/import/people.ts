@@ -1,3 +1,4 @@
+import { leadsMergedInto } from '../crm/duplicates/merged.ts';
 import type { Tx } from '../db/client.ts';
 import { fold } from '../lib/fold.ts';
 import { candidates } from './candidates.ts';
@@ -11,7 +12,7 @@ import type { Item } from './shelf.ts';
 export interface People {
   /** By e-mail or name. */
   contact(text: string): Item;
-  /** By external id, e-mail or name. */
+  /** By external id, also of one that was merged into it, e-mail or name. */
   lead(text: string): Item;
 }
 
@@ -22,6 +23,10 @@ export async function openPeople(
   const [contacts, leads] = [inputs.map((input) => input.contact), inputs.map((input) => input.lead)];
   const numbers = (texts: readonly (string | undefined)[]) => texts.map((text) => numberOf(text));
   const folded = (texts: readonly (string | undefined)[]) => texts.map((text) => text && fold(text));
+  const merged = await leadsMergedInto(
+    tx,
+    leads.filter((text) => text !== undefined),
+  );
   return {
     contact: finder(
       'contact',
@@ -34,11 +39,12 @@ export async function openPeople(
     lead: finder(
       'lead',
       await candidates(tx, 'lead', {
-        id: numbers(leads),
+        id: [...numbers(leads), ...merged.values()],
         externalId: leads,
         email: leads,
         folded: folded(leads),
       }),
+      merged,
     ),
   };
 }
@@ -49,12 +55,16 @@ const numberOf = (text = '') => {
   return id === undefined ? undefined : Number(id);
 };
 
-function finder(field: string, known: readonly Item[]): (text: string) => Item {
+function finder(
+  field: string,
+  known: readonly Item[],
+  merged: ReadonlyMap<string, number> = new Map(),
+): (text: string) => Item {
   const keys = [byText('externalId'), byEmail, byName];
   const indexes = keys.map((keyOf) => indexBy(keyOf, known));
   const byId = new Map<number | undefined, Item>(known.map((item) => [item.id, item]));
   return (text) => {
-    const numbered = byId.get(numberOf(text));
+    const numbered = byId.get(numberOf(text) ?? merged.get(text));
     if (numbered) return numbered;
     const values = { externalId: text, email: text, folded: fold(text) };
     for (const [i, keyOf] of keys.entries()) {

@@ -52,11 +52,12 @@ export function reportOf(rejected: readonly Rejected[], columns: Columns, t: Tra
   const lines = sorted
     .slice(0, most)
     .map((one) => t('import.row', { row: one.row, sentence: sentenceOf(one, columns, t) }));
+  const hint = sorted.some(isTwin) ? [t('import.twins.hint')] : [];
   if (sorted.length <= most)
-    return [t('import.rejected', { count: sorted.length, n: n(sorted.length) }), ...lines];
+    return [t('import.rejected', { count: sorted.length, n: n(sorted.length) }), ...lines, ...hint];
   const counts = new Map<string, number>();
   for (const one of sorted) {
-    const sentence = sentenceOf(one, columns, t);
+    const sentence = isTwin(one) ? t('import.twins') : sentenceOf(one, columns, t);
     counts.set(sentence, (counts.get(sentence) ?? 0) + 1);
   }
   const reasons = [...counts].sort((a, b) => b[1] - a[1]);
@@ -66,12 +67,22 @@ export function reportOf(rejected: readonly Rejected[], columns: Columns, t: Tra
     t('import.reasons'),
     ...reasons.slice(0, most).map(([sentence, count]) => t('import.reason', { n: n(count), sentence })),
     ...(reasons.length > most ? [t('import.reasons.more', { n: n(reasons.length - most) })] : []),
+    ...hint,
   ];
 }
 
+const isTwin = ({ problem }: Rejected) => problem.code.startsWith('import.twin.');
+
 /** What was done, or on a dry run would be, and how to take it back. */
 export function summaryOf(
-  { created, updated, unchanged, made }: Pick<Outcome, 'created' | 'updated' | 'unchanged' | 'made'>,
+  {
+    created,
+    updated,
+    unchanged,
+    made,
+    skipped,
+    assigned,
+  }: Pick<Outcome, 'created' | 'updated' | 'unchanged' | 'made' | 'skipped' | 'assigned'>,
   run: { kind: string; rejected: number; changeId: number | null; dryRun: boolean },
   t: Translator,
 ): string[] {
@@ -89,6 +100,17 @@ export function summaryOf(
   return [
     ...(run.dryRun ? [t('import.dry_run')] : []),
     t('import.done', counts),
+    ...(skipped ? [t('import.skipped', { count: skipped, n: n(skipped) })] : []),
+    ...(assigned?.shares.length
+      ? [
+          t('import.assigned', {
+            people: assigned.shares
+              .map(({ member, count }) => `${plain(member.name)} ${n(count)}`)
+              .join(', '),
+          }),
+        ]
+      : []),
+    ...(assigned?.left ? [t('import.unassigned', { count: assigned.left, n: n(assigned.left) })] : []),
     ...(others.length ? [t('import.made', { records: others.join(', ') })] : []),
     ...(run.changeId === null ? [] : [t('import.undo', { change: run.changeId })]),
   ];

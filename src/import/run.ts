@@ -1,4 +1,5 @@
 import type { Ctx } from '../crm/context.ts';
+import type { TellShares } from '../crm/leads/owner.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import { plain } from '../lib/text.ts';
 import { carryOut } from './carry-out.ts';
@@ -13,6 +14,8 @@ import { usage } from './usage.ts';
 export interface ImportPorts {
   /** On whose behalf: the operator. */
   readonly ctx: Ctx;
+  /** Tells those who are given leads. */
+  readonly tell: TellShares;
   readonly out: NodeJS.WritableStream;
   readonly err: NodeJS.WritableStream;
 }
@@ -21,7 +24,10 @@ export interface ImportPorts {
  * `import <kind> FILE.csv …`: reads the whole file, then writes what can be written as one change. Resolves to
  * the exit code: 0 done (rows that were not written are reported), 1 refused with a sentence. Rejects on a fault.
  */
-export async function runImport(argv: readonly string[], { ctx, out, err }: ImportPorts): Promise<0 | 1> {
+export async function runImport(
+  argv: readonly string[],
+  { ctx, tell, out, err }: ImportPorts,
+): Promise<0 | 1> {
   const { t } = ctx;
   const say = (stream: NodeJS.WritableStream, lines: readonly string[]) => {
     if (lines.length) stream.write(`${lines.join('\n')}\n`);
@@ -40,6 +46,7 @@ export async function runImport(argv: readonly string[], { ctx, out, err }: Impo
     const { dryRun } = options;
     const { changeId, rejected, ...outcome } = await carryOut(file, {
       dryRun,
+      tell,
       progress: createProgress(t, err),
     });
     say(err, reportOf(rejected, columns, t));

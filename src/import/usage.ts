@@ -12,6 +12,8 @@ export function usage(t: Translator): string[] {
     `  --map field=Column          ${t('import.usage.map')}`,
     `  --value field:from=to       ${t('import.usage.value')}`,
     `  --create company            ${t('import.usage.create')}`,
+    `  --duplicates skip           ${t('import.usage.duplicates')}`,
+    `  --assign                    ${t('import.usage.assign')}`,
     `  --preset hubspot            ${t('import.usage.preset', { names: presetNames.join(', ') })}`,
     `  --date-format MM/DD/YYYY    ${t('import.usage.date_format')}`,
     `  --currency USD              ${t('import.usage.currency')}`,

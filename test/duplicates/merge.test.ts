@@ -169,6 +169,8 @@ describe('merging', () => {
     expect(textOf(await shown('company show C-1'))).toContain('C-1 was merged into C-3');
     await all('log note C-1 "vẫn tới nơi"', 'deal add Kho 5tr company:C-2');
     expect(await acme.db.deal.findFirstOrThrow()).toMatchObject({ companyId: 3 });
+    for (const line of ['find C-1', 'find C-2'])
+      expect(textOf(await shown(line))).toMatch(/C-3.*C1 – was C-[12]/);
     expect((await acme.say(admin, 'crm merge C-3 C-1')).ok).toBe('refused');
   });
 

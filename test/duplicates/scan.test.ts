@@ -65,11 +65,16 @@ describe('the scan for duplicates', () => {
       { name: 'Pham Hai', companyName: 'Sao Hôm' },
     );
     expect(groups(await scan('crm duplicates company')).toSorted()).toEqual([
-      'C-1 C-2 C-3',
+      // The one without a tax code may be either; those are not each other.
+      'C-2 C-1 C-3',
       'C-4 C-5',
       'C-6 C-7',
     ]);
-    expect(groups(await scan('crm duplicates contact')).toSorted()).toEqual(['P-1 P-2', 'P-3 P-4']);
+    expect(groups(await scan('crm duplicates contact')).toSorted()).toEqual([
+      'P-1 P-2',
+      // The last one works at a company that is called like theirs.
+      'P-3 P-4 P-5',
+    ]);
     expect(groups(await scan('crm duplicates lead'))).toEqual(['L-1 L-2']);
   });
 
@@ -80,12 +85,58 @@ describe('the scan for duplicates', () => {
     }));
     await companies(...rows, ...rows, { name: 'Chắc', taxCode: '1' }, { name: 'Khác tên', taxCode: '1' });
     const first = await scan();
-    expect(textOf(first.title)).toContain('7 records');
+    expect(textOf(first.title)).toContain('Groups 1–4 of 7');
+    expect(groups(first)).toHaveLength(4);
     expect(groups(first)[0]).toBe('C-13 C-14');
     const { card } = await press(first, 'More');
+    expect(textOf(card.title)).toContain('Groups 5–7 of 7');
     const both = [...groups(first), ...groups(card)];
     expect(both).toHaveLength(7);
     expect(new Set(both).size).toBe(7);
+  });
+
+  it('puts nobody into a group whom only another of its members has something in common with', async () => {
+    await companies(
+      { name: 'Hoàng Long', phone: '+84912345678' },
+      { name: 'Rồng Vàng', phone: '+84912345678', email: 'info@toanha.vn' },
+      { name: 'Sao Mai', email: 'info@toanha.vn', taxCode: '1' },
+      { name: 'Sao Hôm', taxCode: '1' },
+    );
+    expect(groups(await scan())).toEqual(['C-3 C-2 C-4']);
+    await press(await scan(), 'Merge C-2 into C-3').then(({ card }) => press(card, 'Merge'));
+    expect(groups(await scan())).toEqual(['C-3 C-1 C-4']);
+  });
+
+  it('gathers all who share a number around one of them, however many', async () => {
+    await companies(
+      ...Array.from({ length: 12 }, (_, i) => ({
+        name: `${'abcdefghijkl'[i]}xyz`.repeat(2),
+        phone: '+84912345678',
+      })),
+    );
+    expect(groups(await scan())).toHaveLength(1);
+  });
+
+  it('finds the contact that a lead in work is, and leads to its conversion', async () => {
+    await companies({ name: 'Sao Mai' });
+    await contacts(
+      { name: 'Lê Nam', phone: '+84912345678', companyId: 1 },
+      { name: 'Phạm Hải', companyId: 1 },
+    );
+    await leads(
+      { name: 'Ai đó', phone: '+84912345678' },
+      { name: 'Pham Hai', companyName: 'CTCP Sao Mai' },
+      { name: 'Xong', phone: '+84912345678', status: 'CONVERTED' },
+    );
+    const card = await scan('crm duplicates lead');
+    expect(groups(card)).toEqual(['L-1 L-3', 'P-1 L-1', 'P-2 L-2']);
+    const action = actionsOf(card).find(({ label }) => label === 'Convert L-1 to P-1');
+    const got = await acme.ask(admin, { command: 'lead.convert', wire: action?.wire ?? {} });
+    if (got.kind !== 'ask') throw new Error(textOf(got));
+    expect(got.form.fields.find(({ name }) => name === 'contact')?.value).toBe('P-1');
+    await acme.say(admin, 'lead convert L-1 contact:P-1 deal:none');
+    expect(groups(await scan('crm duplicates lead'))).toEqual(['L-1 L-3', 'P-2 L-2']);
+    expect(groups(await scan('crm duplicates contact'))).toEqual([]);
   });
 
   it('shows never again what somebody said to be two, until that is undone', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Action, Card } from '../../src/chat/card.ts';
 import type { Person } from '../../src/chat/platform.ts';
+import { nameKeys } from '../../src/crm/duplicates/keys.ts';
 import { foldCompany } from '../../src/lib/fold.ts';
 import { company, textOf } from '../support/company.ts';
 import { describeOnPostgres, testDatabase } from '../support/database.ts';
@@ -180,9 +181,10 @@ describe('a record that is likely here already', () => {
         'Ống-thép JSC, LLC',
       ],
     ];
-    const rows = await acme.db.$queryRaw<{ bare: string }[]>`
-      SELECT bare_name(name) AS bare FROM unnest(${names}::text[]) WITH ORDINALITY AS n(name, i) ORDER BY i`;
+    const rows = await acme.db.$queryRaw<{ bare: string; keys: string[] }[]>`
+      SELECT bare_name(name) AS bare, name_keys(name) AS keys FROM unnest(${names}::text[]) WITH ORDINALITY AS n(name, i) ORDER BY i`;
     expect(rows.map(({ bare }) => bare)).toEqual(names.map(foldCompany));
+    expect(rows.map(({ keys }) => keys)).toEqual(names.map(nameKeys));
   });
 });
 

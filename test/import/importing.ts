@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
+import { tellShares } from '../../src/commands/lead/tell-shares.ts';
 import { undo } from '../../src/crm/changes/undo.ts';
 import type { CustomField } from '../../src/crm/custom/fields.ts';
 import { operator } from '../../src/crm/people/known.ts';
@@ -34,7 +35,7 @@ export async function importing() {
 
   async function run(locale: Locale, argv: readonly string[]) {
     const [out, err] = [new Sink(), new Sink()];
-    const code = await runImport(argv, { ctx: ctx(locale), out, err });
+    const code = await runImport(argv, { ctx: ctx(locale), tell: tellShares(ctx(locale)), out, err });
     return { code, out: out.text, err: err.text, change: Number(/undo (\d+)/.exec(out.text)?.[1]) };
   }
   async function file(content: string | Buffer): Promise<string> {
@@ -44,6 +45,7 @@ export async function importing() {
   }
   return {
     db,
+    ctx,
     folder,
     file,
     run,

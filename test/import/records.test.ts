@@ -77,7 +77,8 @@ describe('importing contacts and leads', () => {
     await load('companies', 'name\nAcme\n');
     const csv =
       'name,email,phone,title,company\nAn,,0912345678,CEO,Acme\nBình,,0912345678,CTO,Acme\nAn,an@acme.vn,,,\n';
-    expect((await load('contacts', csv)).out).toContain('3 new');
+    // Who shares a number is asked about; here it is known that they are two.
+    expect((await load('contacts', csv, '--duplicates', 'add')).out).toContain('3 new');
     expect((await load('contacts', csv)).out).toContain('0 new, 0 updated, 3 unchanged');
     expect(await db.contact.findFirstOrThrow({ where: { name: 'Bình' } })).toMatchObject({
       phone: '+84912345678',

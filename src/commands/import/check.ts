@@ -8,6 +8,7 @@ import { carryOut } from '../../import/carry-out.ts';
 import { kindOf } from '../../import/kinds/index.ts';
 import type { Rejected } from '../../import/read.ts';
 import { defineCommand } from '../define.ts';
+import { tellShares } from '../lead/tell-shares.ts';
 import { lookAt, upload } from './upload.ts';
 
 /** A dry run: what an import would come to, and why rows would be left out. */
@@ -25,7 +26,7 @@ export async function checked(ctx: Ctx, upload: Upload): Promise<Card> {
   const look = await lookAt(ctx, upload);
   const { opened } = look;
   if (!opened) return lookCard(ctx.t, upload, look);
-  const done = await carryOut(opened, { dryRun: true });
+  const done = await carryOut(opened, { dryRun: true, tell: tellShares(ctx) });
   const { kind, create } = opened.manner;
   const missing = kindOf(kind).creates.filter(
     (record) =>

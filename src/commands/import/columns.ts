@@ -74,6 +74,8 @@ function changed(was: Unsaid, input: Partial<InputOf<typeof said>>, shown: strin
     ignored: columns.ignored,
     values: values === undefined ? was.values : readValues(values ?? ''),
     create: was.create,
+    duplicates: was.duplicates,
+    assign: was.assign,
     ...(order && { order }),
     ...(system && { preset: system }),
     ...(was.currency && { currency: was.currency }),

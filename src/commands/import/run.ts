@@ -7,6 +7,7 @@ import { claimed } from '../../crm/uploads/claim.ts';
 import { stillThere } from '../../crm/uploads/own.ts';
 import { carryOut } from '../../import/carry-out.ts';
 import { defineCommand } from '../define.ts';
+import { tellShares } from '../lead/tell-shares.ts';
 import { tellProgress } from './tell-progress.ts';
 import { lookAt, upload } from './upload.ts';
 
@@ -30,6 +31,7 @@ export const importRun = defineCommand({
     try {
       const done = await carryOut(look.opened, {
         dryRun: false,
+        tell: tellShares(ctx),
         ...(telling && { progress: telling.progress }),
         within: (tx, work) => claimed(tx, upload, work),
       });

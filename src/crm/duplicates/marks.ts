@@ -47,6 +47,15 @@ export function inCommon(people: boolean, a: Marks, b: Marks): Why[] {
   return reasons.filter((why) => has[why]);
 }
 
+/** That two records are likely one. */
+export interface Tie {
+  readonly why: readonly Why[];
+  readonly certain: boolean;
+}
+
+/** The surest have most. */
+export const weight = ({ why, certain }: Tie) => (certain ? 10 : 0) + why.length;
+
 /** Nothing but a decision can part them: one tax code, or one address and one name. */
 export const certain = (why: readonly Why[], a: Marks, b: Marks) =>
   why.includes('taxCode') || (why.includes('email') && alike(a.name, b.name));

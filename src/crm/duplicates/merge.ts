@@ -42,7 +42,7 @@ export async function mergeRecords(
     const [own, theirs] = ids.map((id) => rows.find((row) => row.id === id)) as [Row, Row];
     const one = united(kind, own, theirs, new Set(take));
     const data = kind === 'company' ? { ...one, ...(await underOne(tx, own, theirs, one)) } : one;
-    await moveAll(log, ctx, kind, other, keep);
+    await moveAll(log, ctx, kind, other, keep, numberLeft(own, theirs));
     const go = async () => {
       await table(tx, kind).deleteMany({ where: { id: { in: [other] } } });
       log.deleted(kind, { ...theirs, id: other });
@@ -54,6 +54,10 @@ export async function mergeRecords(
     return keep;
   });
 }
+
+/** What another system calls the one that goes, where the one that stays has a number of its own there. */
+const numberLeft = (own: Row, theirs: Row) =>
+  own.externalId ? ((theirs.externalId ?? null) as string | null) : null;
 
 /** The kind of two records of which one may become part of the other. */
 export function oneKind(one: Hit, other: Hit): Profiled {

@@ -25,8 +25,18 @@ export const references: Readonly<Record<Profiled, readonly (readonly [RecordNam
   ],
 };
 
-/** Moves everything that hangs on one record to another of its kind, and leaves word where it went. */
-export async function moveAll(log: Log, ctx: Ctx, kind: Profiled, from: number, to: number): Promise<void> {
+/**
+ * Moves everything that hangs on one record to another of its kind, and leaves word where it went: by its number, and
+ * by `externalId` where another system goes on calling it so.
+ */
+export async function moveAll(
+  log: Log,
+  ctx: Ctx,
+  kind: Profiled,
+  from: number,
+  to: number,
+  externalId: string | null,
+): Promise<void> {
   const { tx } = log;
   for (const [record, column] of references[kind]) {
     const moved = await tx.$queryRaw<{ id: number }[]>`
@@ -48,6 +58,6 @@ export async function moveAll(log: Log, ctx: Ctx, kind: Profiled, from: number, 
     await tx.merged.update({ where: { id }, data: { intoId: to } });
     log.updated('merged', id, { intoId: from }, { intoId: to });
   }
-  const { id } = await tx.merged.create({ data: { record: kind, rowId: from, intoId: to } });
+  const { id } = await tx.merged.create({ data: { record: kind, rowId: from, intoId: to, externalId } });
   log.created('merged', id);
 }

@@ -1,74 +1,88 @@
 import type { Profiled } from '../attributes/attributes.ts';
-import { candidatePairs } from './candidates.ts';
-import { certain, inCommon, marksOf, reasons, type Why } from './marks.ts';
+import { candidatePairs, leadsOfContacts, type Pair } from './candidates.ts';
+import { certain, inCommon, type Marks, marksOf, reasons, type Tie, weight } from './marks.ts';
 import { type Looking, type MarkedRow, markedFrom, there } from './rows.ts';
+import { starsOf, type Tied } from './stars.ts';
 
-/** Records of one kind that are likely one, the oldest first. */
-export interface Group {
+export interface Member {
   readonly kind: Profiled;
-  readonly records: readonly { readonly id: number; readonly name: string }[];
-  readonly why: readonly Why[];
-  readonly certain: boolean;
+  readonly id: number;
+  readonly name: string;
+}
+
+/** A record and its likely twins of the same kind; or a contact and a lead in work that is likely theirs. */
+export interface Group extends Tie {
+  /** The one that all others are likely to be, and those. */
+  readonly records: readonly [best: Member, ...Member[]];
 }
 
 /** All groups of likely twins of these kinds that are there to be seen, the surest first. */
 export async function scanDuplicates(ctx: Looking, among: readonly Profiled[]): Promise<Group[]> {
   const found: Group[] = [];
-  for (const kind of among) found.push(...(await groupsOf(ctx, kind)));
+  for (const kind of among)
+    found.push(...groupsOf(await tiesOf(ctx, [kind, kind], await candidatePairs(ctx, kind))));
+  if (among.includes('lead')) {
+    const ties = await tiesOf(ctx, ['lead', 'contact'], await leadsOfContacts(ctx));
+    found.push(
+      ...surestOf(ties).map(({ ids: [lead, contact], ...tie }) => ({
+        ...tie,
+        records: [contact, lead] as const,
+      })),
+    );
+  }
   return found.sort((a, b) => weight(b) - weight(a));
 }
 
-const weight = ({ certain, why }: Group) => (certain ? 10 : 0) + why.length;
-
-interface Tie {
-  readonly ids: readonly [number, number];
-  readonly why: readonly Why[];
-  readonly certain: boolean;
+interface Known {
+  readonly member: Member;
+  readonly marks: Marks;
 }
 
-async function groupsOf(ctx: Looking, kind: Profiled): Promise<Group[]> {
-  const pairs = await candidatePairs(ctx, kind);
+/** The pairs that have something in common that tells of one. */
+async function tiesOf(
+  ctx: Looking,
+  [kind, other]: readonly [Profiled, Profiled],
+  pairs: readonly Pair[],
+): Promise<Tied<Member>[]> {
   if (pairs.length === 0) return [];
-  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-  const rows = await ctx.db.$queryRaw<MarkedRow[]>`
-    ${markedFrom[kind](ctx)} WHERE r.id = ANY(${ids}) AND ${there(ctx, kind)}`;
-  const marked = new Map(rows.map((row) => [row.id, { row, marks: marksOf(row) }]));
-  const ties = pairs.flatMap(({ a, b }): Tie[] => {
-    const [one, two] = [marked.get(a), marked.get(b)];
+  const ones = await known(
+    ctx,
+    kind,
+    pairs.flatMap(({ a, b }) => (kind === other ? [a, b] : [a])),
+  );
+  const others =
+    kind === other
+      ? ones
+      : await known(
+          ctx,
+          other,
+          pairs.map(({ b }) => b),
+        );
+  return pairs.flatMap(({ a, b }) => {
+    const [one, two] = [ones.get(a), others.get(b)];
     const why = one && two ? inCommon(kind !== 'company', one.marks, two.marks) : [];
     return one && two && why.length
-      ? [{ ids: [a, b], why, certain: certain(why, one.marks, two.marks) }]
+      ? [{ ids: [one.member, two.member] as const, why, certain: certain(why, one.marks, two.marks) }]
       : [];
   });
-  return tied(ties).map((group) => ({
-    kind,
-    records: [...new Set(group.flatMap((tie) => tie.ids))]
-      .sort((a, b) => a - b)
-      .map((id) => ({ id, name: marked.get(id)?.row.name ?? '' })),
-    why: reasons.filter((why) => group.some((tie) => tie.why.includes(why))),
-    certain: group.some((tie) => tie.certain),
-  }));
 }
 
-/** Ties that hang together, through whatever records. */
-function tied(ties: readonly Tie[]): Tie[][] {
-  const heads = new Map<number, number>();
-  const headOf = (id: number): number => {
-    let head = id;
-    for (let next = heads.get(head); next !== undefined; next = heads.get(head)) head = next;
-    if (head !== id) heads.set(id, head);
-    return head;
-  };
-  for (const { ids } of ties) {
-    const [a, b] = [headOf(ids[0]), headOf(ids[1])];
-    if (a !== b) heads.set(Math.max(a, b), Math.min(a, b));
-  }
-  const groups = new Map<number, Tie[]>();
-  for (const tie of ties) {
-    const head = headOf(tie.ids[0]);
-    const group = groups.get(head);
-    if (group) group.push(tie);
-    else groups.set(head, [tie]);
-  }
-  return [...groups.values()];
+/** Of the ties of each first one the surest. */
+const surestOf = (ties: readonly Tied<Member>[]) => [
+  ...new Map(ties.toSorted((a, b) => weight(a) - weight(b)).map((tie) => [tie.ids[0], tie])).values(),
+];
+
+async function known(ctx: Looking, kind: Profiled, ids: number[]): Promise<Map<number, Known>> {
+  const rows = await ctx.db.$queryRaw<MarkedRow[]>`
+    ${markedFrom[kind](ctx)} WHERE r.id = ANY(${[...new Set(ids)]}) AND ${there(ctx, kind)} ORDER BY r.id`;
+  return new Map(
+    rows.map((row) => [row.id, { member: { kind, id: row.id, name: row.name }, marks: marksOf(row) }]),
+  );
 }
+
+const groupsOf = (ties: readonly Tied<Member>[]): Group[] =>
+  starsOf(ties).map(({ best, ties: own }) => ({
+    records: [best, ...own.map(({ ids: [a, b] }) => (a === best ? b : a)).sort((a, b) => a.id - b.id)],
+    why: reasons.filter((why) => own.some((tie) => tie.why.includes(why))),
+    certain: own.some((tie) => tie.certain),
+  }));

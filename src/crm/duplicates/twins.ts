@@ -2,16 +2,14 @@ import { Prisma } from '../../db/client.ts';
 import { fold, foldCompany } from '../../lib/fold.ts';
 import type { Profiled } from '../attributes/attributes.ts';
 import type { Ctx } from '../context.ts';
-import { certain, inCommon, type Marks, marksOf, type Why } from './marks.ts';
+import { certain, inCommon, type Marks, marksOf, type Tie, weight } from './marks.ts';
 import { type MarkedRow, markedFrom, there } from './rows.ts';
 
 /** A record that is likely the same as the one at hand. */
-export interface Twin {
+export interface Twin extends Tie {
   readonly kind: Profiled;
   readonly id: number;
   readonly name: string;
-  readonly why: readonly Why[];
-  readonly certain: boolean;
 }
 
 /** Among what a record of this kind may be a second one. */
@@ -27,8 +25,6 @@ export async function twinsOf(ctx: Ctx, kind: Profiled, marks: Marks, self = 0):
   const found = await Promise.all(among[kind].map((other) => twinsAmong(ctx, kind, other, own, self)));
   return found.flat().sort((a, b) => weight(b) - weight(a));
 }
-
-const weight = (twin: Twin) => (twin.certain ? 10 : 0) + twin.why.length;
 
 interface Known extends Marks {
   /** The companies of this name that we have. */

@@ -4,7 +4,7 @@ import { type Kind, readCode } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
 import { type Fit, ranked } from './rank.ts';
-import { meantBy, withBegun, withNear, withWhole } from './words.ts';
+import { meantBy, withBegun, withNear, withSlips, withWhole } from './words.ts';
 
 export interface Hit {
   readonly kind: Kind;
@@ -38,8 +38,8 @@ type Row = Omit<Hit, 'kind' | 'fit'>;
 
 /**
  * Records whose name fits, best first. The words that may be meant are looked up first; an index then finds the names
- * with them, the latest first, and `rank` judges. Slips of the pen are looked for where nothing fits without. `where` is
- * a further condition on `r`.
+ * with them, the latest first, and `rank` judges. Slips of the pen are looked for where nothing fits without, first in
+ * words that no name has. `where` is a further condition on `r`.
  */
 export async function search(
   ctx: Ctx,
@@ -53,10 +53,14 @@ export async function search(
   const meant = await meantBy(ctx.db, wordsOf(folded));
   const [begun, near] = [withBegun(meant), withNear(meant)];
   const here = (condition: Prisma.Sql) => Prisma.sql`(${condition} AND ${where})`;
-  const right = [...wholly(folded), ...(begun ? [having(begun)] : [])].map(here);
+  // A word that no name has is in no name as a whole.
+  const known = meant.every((one) => one.begun.includes(one.typed));
+  const right = [...(known ? wholly(folded) : []), ...(begun ? [having(begun)] : [])].map(here);
   const found = await fitting(ctx, among, query, right, limit);
   if (!near || found.some(({ fit }) => fit < 3)) return found;
-  return fitting(ctx, among, query, [...right, here(having(near))], limit);
+  const slips = withSlips(meant);
+  const mended = slips ? await fitting(ctx, among, query, [here(having(slips))], limit) : [];
+  return mended.length ? mended : fitting(ctx, among, query, [...right, here(having(near))], limit);
 }
 
 const wordsOf = (folded: string) => [...new Set(folded.split(' '))];

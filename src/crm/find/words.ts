@@ -42,6 +42,19 @@ export function withBegun(meant: readonly Meant[]): string | null {
   return meant.every(({ begun }) => begun.length) ? meant.map(begunWith).join(' & ') : null;
 }
 
+/**
+ * The same, where a word that begins none stands for those that are spelt much like it, one that is a word for itself,
+ * and any other for what begins so; null where there is no word of the first sort, or no name.
+ */
+export function withSlips(meant: readonly Meant[]): string | null {
+  if (withBegun(meant) !== null || !meant.every(({ begun, near }) => begun.length + near.length)) return null;
+  const standsFor = (one: Meant) => {
+    if (one.begun.includes(one.typed)) return quoted(one.typed);
+    return one.begun.length ? begunWith(one) : any(one.near);
+  };
+  return meant.map(standsFor).join(' & ');
+}
+
 /** The same, of names with words that begin so or are spelt much like it. */
 export function withNear(meant: readonly Meant[]): string | null {
   if (!meant.some(({ near }) => near.length) || !meant.every(({ begun, near }) => begun.length + near.length))

@@ -13,6 +13,15 @@ export interface Given {
 /** Puts the messages to whom it concerns into the same transaction. */
 export type TellGiven = (tx: Tx, given: Given) => Promise<void>;
 
+/** How many leads somebody was given in one change. */
+export interface Share {
+  readonly member: { readonly id: number; readonly name: string };
+  readonly count: number;
+}
+
+/** Puts one message to each of them into the same transaction. */
+export type TellShares = (tx: Tx, changeId: number, shares: readonly Share[]) => Promise<void>;
+
 /** The columns of a lead that gets an owner. What one gives oneself one has accepted; others press Accept. */
 export const ownedBy = ({ now, member }: Pick<Ctx, 'now' | 'member'>, ownerId: number | null) => ({
   ownerId,

@@ -11,6 +11,7 @@ export const assignment = {
   'lead.assigned': 'Given to {name}.',
   'lead.taken': 'Accepted. Good luck!',
   'lead.given_by': '{name} has given you this lead.',
+  'lead.given_many': '{count} {count|lead was|leads were} assigned to you',
   'lead.given': 'This lead is yours now.',
   'lead.acceptance': 'Accepted',
   'lead.waits': 'not yet',

@@ -42,6 +42,7 @@ export const crm = {
   'timeline.empty': 'Nothing has happened yet.',
   'timeline.stage': 'entered {stage}',
   'timeline.minutes': '{minutes} min',
+  'find.was': 'was {was}',
   'find.some': '{count} {count|record|records} for “{query}”',
   'find.none': 'Nothing fits “{query}”. Try fewer words or another spelling.',
   'find.kind.deal': 'Deal',

@@ -13,6 +13,7 @@ export const assignment = {
   'lead.assigned': 'Đã giao cho {name}.',
   'lead.taken': 'Đã nhận. Chúc bạn thành công!',
   'lead.given_by': '{name} vừa giao lead này cho bạn.',
+  'lead.given_many': 'Bạn vừa được giao {count} lead',
   'lead.given': 'Lead này từ nay do bạn phụ trách.',
   'lead.acceptance': 'Tiếp nhận',
   'lead.waits': 'chưa nhận',

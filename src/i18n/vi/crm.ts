@@ -44,6 +44,7 @@ export const crm = {
   'timeline.empty': 'Chưa có hoạt động nào.',
   'timeline.stage': 'vào giai đoạn {stage}',
   'timeline.minutes': '{minutes} phút',
+  'find.was': 'trước là {was}',
   'find.some': '{count} kết quả cho “{query}”',
   'find.none': 'Không tìm thấy “{query}”. Bạn thử ít từ hơn hoặc cách viết khác nhé.',
   'find.kind.deal': 'Cơ hội',

@@ -7,6 +7,9 @@ export const imports = {
   'import.usage.map': 'cột của một trường; không cần khi cột trùng tên với trường',
   'import.usage.value': 'đọc giá trị này thành giá trị khác; để trống “from” là điền vào ô trống',
   'import.usage.create': 'tạo công ty (hoặc owner, product) mà dòng nhắc đến nhưng chưa có',
+  'import.usage.duplicates':
+    'bỏ qua dòng mới có vẻ đã có sẵn; add thì vẫn ghi; không chọn thì báo lại từng dòng',
+  'import.usage.assign': 'giao lead chưa có người phụ trách theo quy tắc phân công',
   'import.usage.preset': 'hệ thống đã xuất tệp này ({names}); nếu không ghi thì nhận ra qua tên cột',
   'import.usage.date_format': 'cách tệp ghi ngày tháng',
   'import.usage.currency': 'của số tiền không ghi đơn vị',
@@ -34,6 +37,11 @@ export const imports = {
   'import.dry_run': 'Chạy thử: chưa ghi gì. Nếu nhập thật sẽ là:',
   'import.done':
     '{kind}: {created} mới, {updated} cập nhật, {unchanged} không đổi, {rejected} không nhập được',
+  'import.skipped': 'Đã bỏ qua {n} dòng vì có vẻ đã có sẵn',
+  'import.twins': 'có vẻ đã có sẵn',
+  'import.twins.hint': '--duplicates add vẫn ghi các dòng có vẻ trùng, --duplicates skip thì bỏ qua.',
+  'import.assigned': 'Đã giao theo quy tắc: {people}',
+  'import.unassigned': '{n} lead chưa có người phụ trách: không quy tắc nào giao được',
   'import.made': 'Tạo thêm vì có dòng nhắc đến: {records}',
   'import.made.team': '{n} nhóm',
   'import.made.member': '{n} thành viên',
@@ -46,6 +54,8 @@ export const imports = {
   'problem.import.map': 'Bạn viết --map trường=Cột thay cho “{text}” nhé.',
   'problem.import.value': 'Bạn viết --value trường:giá-trị-cũ=giá-trị-mới thay cho “{text}” nhé.',
   'problem.import.create': 'Khi nhập {kind} không tạo kèm “{text}” được; có thể tạo kèm: {names}.',
+  'problem.import.duplicates': '--duplicates nhận {names}, không nhận “{text}”.',
+  'problem.import.assign': '--assign chỉ dùng khi nhập lead.',
   'problem.import.preset': 'Tôi không biết tệp xuất của “{text}”; tôi biết {names}.',
   'problem.import.date_format':
     '“{text}” không phải định dạng ngày; hãy viết DD/MM/YYYY, MM/DD/YYYY hoặc YYYY-MM-DD.',
@@ -75,6 +85,8 @@ export const imports = {
   'problem.import.several': 'có nhiều hồ sơ cùng khớp',
   'problem.import.no_id': 'không có hồ sơ số {id}',
   'problem.import.twice': 'trùng hồ sơ với dòng {row}',
+  'problem.import.twin.record': 'có vẻ là {record} {name}: {reasons}',
+  'problem.import.twin.row': 'có vẻ là {name} ở dòng {row}: {reasons}',
   'problem.import.several_named': 'có nhiều hồ sơ tên “{text}”',
   'problem.import.unknown':
     'chưa có “{text}”; hãy sửa bằng --value "{field}:{text}=…" hoặc tạo bằng --create {kind}',

@@ -5,6 +5,7 @@ import { createMatcher } from '../matcher.ts';
 import { newCompany } from '../new.ts';
 import { profileCells, profileColumns } from '../profile.ts';
 import { refuseRow } from '../refuse-row.ts';
+import { companyTwins } from '../twins.ts';
 import { defineKind } from './kind.ts';
 import { parentsFirst } from './parents-first.ts';
 
@@ -21,6 +22,7 @@ export const companies = defineKind({
       { field: 'name', keyOf: byBareName },
     ];
     const matcher = createMatcher(companies.all, marks, [byTaxCode]);
+    const twins = companyTwins(desk, companies.all);
     const rows = parentsFirst(
       desk.rows,
       (r) => r.input.name,
@@ -37,6 +39,7 @@ export const companies = defineKind({
       };
       const item = found ?? desk.book.make(companies, newCompany(name, desk.now));
       companies.shelf.update(item, { ...profileColumns('company', said, item.values), ...links });
+      twins.admit(item, number);
       matcher.claim(item, number);
       return item;
     }, rows);

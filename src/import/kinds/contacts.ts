@@ -6,6 +6,7 @@ import { createMatcher } from '../matcher.ts';
 import { newContact } from '../new.ts';
 import { profileCells, profileColumns } from '../profile.ts';
 import { createShelf, newItem } from '../shelf.ts';
+import { peopleTwins } from '../twins.ts';
 import { defineKind } from './kind.ts';
 
 export const contacts = defineKind({
@@ -27,15 +28,17 @@ export const contacts = defineKind({
       { field: 'name', keyOf: together(byName, byLink('companyId')) },
     ];
     const matcher = createMatcher(known, marks, [byEmail]);
+    const twins = await peopleTwins(desk, 'contact', inputs);
     await desk.each(({ number, input: { id, company, owner, ...said } }) => {
-      const companyId = company && companies.find('company', company);
+      const companyId = company ? companies.find('company', company) : undefined;
       const ownerId = owner && members.find('owner', owner);
       const { name = '' } = said;
       const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
-      const item =
-        matcher.match({ email, phone, folded: fold(name), companyId }, id) ??
-        shelf.insert(newItem(newContact(name, desk.now)));
+      const found = matcher.match({ email, phone, folded: fold(name), companyId }, id);
+      const item = found ?? newItem(newContact(name, desk.now));
       shelf.update(item, { ...profileColumns('contact', said, item.values), companyId, ownerId });
+      twins.admit(item, number, companyId?.values.name);
+      if (!found) shelf.insert(item);
       matcher.claim(item, number);
       return item;
     });

@@ -1,8 +1,10 @@
+import type { Ctx } from '../../crm/context.ts';
 import type { Tx } from '../../db/client.ts';
 import type { Zone } from '../../lib/dates/index.ts';
 import type { Book } from '../book.ts';
 import type { Cells, Input } from '../cells.ts';
 import type { Creatable } from '../creatable.ts';
+import type { Duplicates } from '../duplicates.ts';
 import type { Item, Shelf } from '../shelf.ts';
 
 /** A row of the file that could be read. */
@@ -13,11 +15,14 @@ export interface Row<F extends Cells> {
 
 export interface Desk<F extends Cells> {
   readonly tx: Tx;
+  /** On whose behalf, within the same transaction. */
+  readonly ctx: Ctx;
   readonly book: Book;
   readonly now: Date;
   readonly zone: Zone;
   readonly currency: string;
   readonly rows: readonly Row<F>[];
+  readonly duplicates: Duplicates;
   /** Runs `work` on each row for the record it is about; a refused row is reported, what was made for it forgotten. */
   each(work: (row: Row<F>) => Item, rows?: readonly Row<F>[]): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { leadsMergedInto } from '../../crm/duplicates/merged.ts';
 import { loadSources } from '../../crm/settings/sources.ts';
 import { fold } from '../../lib/fold.ts';
 import { candidates } from '../candidates.ts';
@@ -9,6 +10,7 @@ import { newLead } from '../new.ts';
 import { profileCells, profileColumns } from '../profile.ts';
 import { refuseRow } from '../refuse-row.ts';
 import { createShelf, newItem } from '../shelf.ts';
+import { peopleTwins } from '../twins.ts';
 import { words } from '../words.ts';
 import { defineKind } from './kind.ts';
 
@@ -39,9 +41,11 @@ export const leads = defineKind({
     const { companies, members, shelves } = desk.book;
     const shelf = createShelf('lead');
     const inputs = desk.rows.map((row) => row.input);
+    const externalIds = inputs.flatMap(({ externalId }) => externalId ?? []);
+    const merged = await leadsMergedInto(desk.tx, externalIds);
     const known = await candidates(desk.tx, 'lead', {
-      id: inputs.map((input) => input.id),
-      externalId: inputs.map((input) => input.externalId),
+      id: [...inputs.map((input) => input.id), ...merged.values()],
+      externalId: externalIds,
       email: inputs.map((input) => input.email?.[0]?.value),
       folded: inputs.map((input) => input.name && fold(input.name)),
     });
@@ -54,11 +58,14 @@ export const leads = defineKind({
     ];
     const added = new Map((await loadSources(desk.tx)).map((name) => [fold(name), name]));
     const matcher = createMatcher(known, marks, [byExternalId, byEmail]);
+    const twins = await peopleTwins(desk, 'lead', inputs);
     await desk.each(({ number, input: { id, owner, createdAt, externalId, status, ...input } }) => {
       const said = { ...input, source: input.source && (added.get(fold(input.source)) ?? input.source) };
       const { name = '', company } = said;
       const [email, phone] = [said.email?.[0]?.value, said.phone?.[0]?.value];
-      const found = matcher.match({ externalId, email, phone, folded: fold(name), companyName: company }, id);
+      const into = externalId === undefined ? undefined : merged.get(externalId);
+      const values = { externalId, email, phone, folded: fold(name), companyName: company };
+      const found = matcher.match(values, id ?? into, id === undefined ? 'externalId' : 'id');
       // One that names the same company as before keeps its link, or that it has none.
       const renamed = company && company !== found?.values.companyName;
       const links = {
@@ -66,14 +73,17 @@ export const leads = defineKind({
         ownerId: owner && members.find('owner', owner),
       };
       if (!found && !said.source) refuseRow('source', 'import.lead_source');
-      const item = found ?? shelf.insert(newItem(newLead(name, said.source ?? '', desk.now)));
+      const item = found ?? newItem(newLead(name, said.source ?? '', desk.now));
       shelf.update(item, {
         ...profileColumns('lead', said, item.values),
         ...links,
-        externalId,
+        // One that was merged is called so still, and the one it is part of now by its own.
+        externalId: into ? undefined : externalId,
         status,
         createdAt: createdAt && stamp(createdAt, item, desk.zone),
       });
+      twins.admit(item, number, item.values.companyName);
+      if (!found) shelf.insert(item);
       matcher.claim(item, number);
       return item;
     });

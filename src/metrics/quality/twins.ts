@@ -11,8 +11,9 @@ export const noTwins: Twins = { company: [], contact: [], lead: [] };
 export async function likelyTwins(ctx: Asker): Promise<Twins> {
   const groups = await scanDuplicates(ctx, ['company', 'contact', 'lead']);
   const of = (wanted: Profiled) =>
-    groups.flatMap(({ kind, records }, group) =>
-      kind === wanted ? records.map(({ id }) => ({ id, group })) : [],
+    // A lead that is likely a contact's is no copy: it is converted, not merged.
+    groups.flatMap(({ records }, group) =>
+      records.every(({ kind }) => kind === wanted) ? records.map(({ id }) => ({ id, group })) : [],
     );
   return { company: of('company'), contact: of('contact'), lead: of('lead') };
 }

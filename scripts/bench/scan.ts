@@ -1,0 +1,23 @@
+/**
+ * A scan for duplicates among contacts, in a process of its own so that its memory can be told. Run with: database
+ * folder. Says how long it took in milliseconds, and by how many MB of 1024 × 1024 bytes the process has grown.
+ */
+import { scanDuplicates } from '../../src/crm/duplicates/scan.ts';
+import { operator } from '../../src/crm/people/known.ts';
+import { openDatabase } from '../../src/db/client.ts';
+import { systemClock } from '../../src/lib/clock.ts';
+import { testSettings } from './settings.ts';
+import { timed } from './stats.ts';
+
+const [dataDir = ''] = process.argv.slice(2);
+const database = await openDatabase({ dataDir });
+const ctx = operator({ ...testSettings(), db: database.prisma, clock: systemClock, custom: () => [] });
+await ctx.db.contact.count();
+const before = process.resourceUsage().maxRSS;
+let groups = 0;
+const took = await timed(async () => {
+  groups = (await scanDuplicates(ctx, ['contact'])).length;
+});
+const grown = (process.resourceUsage().maxRSS - before) / 1024;
+await database.close();
+process.send?.({ took, grown, groups });
