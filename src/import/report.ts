@@ -71,7 +71,8 @@ export function reportOf(rejected: readonly Rejected[], columns: Columns, t: Tra
   ];
 }
 
-const isTwin = ({ problem }: Rejected) => problem.code.startsWith('import.twin.');
+/** Was left out because it is likely here already. */
+export const isTwin = ({ problem }: Rejected) => problem.code.startsWith('import.twin.');
 
 /** What was done, or on a dry run would be, and how to take it back. */
 export function summaryOf(

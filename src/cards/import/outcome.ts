@@ -1,10 +1,11 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
+import type { Share } from '../../crm/leads/owner.ts';
 import type { Upload } from '../../crm/uploads/own.ts';
 import type { Key, Translator } from '../../i18n/index.ts';
 import type { Done } from '../../import/carry-out.ts';
 import type { Creatable } from '../../import/creatable.ts';
 import type { Opened } from '../../import/open.ts';
-import { columnOf } from '../../import/report.ts';
+import { columnOf, isTwin } from '../../import/report.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { plain, shorten } from '../../lib/text.ts';
 import { actions, fact, undoAction } from '../parts.ts';
@@ -33,6 +34,13 @@ export function checkedCard(
       replace: true,
     }),
   );
+  const twins = (['skip', 'add'] as const).map(
+    (duplicates): Action => ({
+      ...stepAction(t, 'options', upload, { duplicates }),
+      label: t(`import.duplicates.${duplicates}`),
+      replace: true,
+    }),
+  );
   const writes = done.created + done.updated > 0;
   return {
     title: [t('import.checked', { file: nameOf(result) })],
@@ -43,6 +51,7 @@ export function checkedCard(
       ...actions(
         ...(writes ? [{ ...runAction(t, upload), style: 'primary' } as const] : []),
         ...create,
+        ...(done.rejected.some(isTwin) ? twins : []),
         askAction(t, 'columns', upload),
         askAction(t, 'options', upload),
         cancelAction(t, upload),
@@ -68,11 +77,15 @@ export function ranCard(t: Translator, result: Result): Card {
 
 const nameOf = ({ upload }: Result) => plain(shorten(upload.name, 80));
 
-function countBlocks(t: Translator, { created, updated, unchanged, rejected, made }: Done): Block[] {
+function countBlocks(
+  t: Translator,
+  { created, updated, unchanged, rejected, made, skipped, assigned }: Done,
+): Block[] {
   const n = (count: number) => formatNumber(count, t.locale);
   const others = made.map(({ record, count }) =>
     t.say(`import.made.${record}` as Key, { count, n: n(count) }),
   );
+  const shareText = ({ member, count }: Share) => `${plain(member.name)} ${n(count)}`;
   return [
     {
       kind: 'facts',
@@ -81,7 +94,10 @@ function countBlocks(t: Translator, { created, updated, unchanged, rejected, mad
         ...fact(t('import.count.updated'), n(updated)),
         ...fact(t('import.count.unchanged'), n(unchanged)),
         ...fact(t('import.count.rejected'), n(rejected.length)),
+        ...(skipped ? fact(t('import.count.skipped'), n(skipped)) : []),
         ...fact(t('import.count.made'), others.join(', ')),
+        ...fact(t('import.count.assigned'), assigned?.shares.map(shareText).join(', ')),
+        ...(assigned?.left ? fact(t('import.count.unassigned'), n(assigned.left)) : []),
       ],
     },
   ];

@@ -1,6 +1,7 @@
 import { choice, list, text } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
 import type { Order } from '../../import/dates.ts';
+import type { Duplicates } from '../../import/duplicates.ts';
 import type { KindName } from '../../import/kinds/index.ts';
 import type { PresetName } from '../../import/presets/index.ts';
 
@@ -29,6 +30,23 @@ export const preset = choice<PresetName, Ctx>({
     { value: 'hubspot', label: 'choice.preset.hubspot' },
     { value: 'pipedrive', label: 'choice.preset.pipedrive' },
     { value: 'salesforce', label: 'choice.preset.salesforce' },
+  ],
+});
+
+/** What becomes of rows that are likely about a record that is here already. */
+export const duplicates = choice<Duplicates, Ctx>({
+  options: [
+    { value: 'report', label: 'choice.duplicates.report' },
+    { value: 'skip', label: 'choice.duplicates.skip' },
+    { value: 'add', label: 'choice.duplicates.add' },
+  ],
+});
+
+/** Whether leads without an owner go to whom the rules say. */
+export const byRules = choice<'yes' | 'no', Ctx>({
+  options: [
+    { value: 'yes', label: 'choice.yes' },
+    { value: 'no', label: 'choice.no' },
   ],
 });
 

@@ -5,10 +5,11 @@ import { stillThere } from '../../crm/uploads/own.ts';
 import { mayImport } from '../../crm/uploads/rights.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { isCurrency, shown } from '../../import/cells.ts';
+import { unsaid } from '../../import/manner.ts';
 import { creatable, isZone } from '../../import/options.ts';
 import { defineCommand } from '../define.ts';
 import { checked } from './check.ts';
-import { create, currency, timezone } from './fields.ts';
+import { byRules, create, currency, duplicates, timezone } from './fields.ts';
 import { mannerOf, meant, upload } from './upload.ts';
 
 /** Says how the amounts and times of a file are meant and what is made for it; answered with a dry run. */
@@ -19,11 +20,13 @@ export const importOptions = defineCommand({
   fields: {
     upload,
     create: optional(create),
+    duplicates: optional(duplicates),
+    byRules: optional(byRules),
     currency: optional(currency),
     timezone: optional(timezone),
   },
   positional: ['upload'],
-  asksFor: ['create', 'currency', 'timezone'],
+  asksFor: ['create', 'duplicates', 'byRules', 'currency', 'timezone'],
   async prefill(ctx, wire): Promise<Wire> {
     const found = await meant(ctx, wire);
     if (!found) return {};
@@ -31,11 +34,13 @@ export const importOptions = defineCommand({
     return {
       upload: String(found.id),
       create: manner.create.join(', '),
+      duplicates: manner.duplicates,
+      byRules: manner.assign ? 'yes' : 'no',
       currency: manner.currency ?? ctx.currency,
       timezone: manner.zone ?? ctx.zone,
     };
   },
-  async run(ctx, { upload, create, currency, timezone }) {
+  async run(ctx, { upload, create, duplicates, byRules, currency, timezone }) {
     const { currency: itsCurrency, zone: itsZone, ...was } = mannerOf(stillThere(upload));
     const { kind } = was;
     const code = currency === undefined ? itsCurrency : currency?.toUpperCase();
@@ -47,9 +52,12 @@ export const importOptions = defineCommand({
       ...(create !== undefined && {
         create: kind ? (create ?? []).map((text) => creatable(text, kind)) : [],
       }),
+      ...(duplicates !== undefined && { duplicates: duplicates ?? unsaid.duplicates }),
+      ...(byRules !== undefined && { assign: byRules === 'yes' }),
       ...(code && { currency: code }),
       ...(zone && { zone }),
     };
+    if (manner.assign && kind !== 'leads') refuse('import.assign.leads');
     mayImport(ctx, manner);
     return checked(ctx, await alterUpload(ctx, upload, manner));
   },
