@@ -67,7 +67,7 @@ function person(dice: Dice, words: Words, { name, title, domain }: Who): Person 
 }
 
 /** `nhung.nguyen` for Nguyễn Thị Hồng Nhung: what they are called, then the other end of the name. */
-export function mailbox({ full, call }: Name): string {
+function mailbox({ full, call }: Name): string {
   const [called, parts] = [fold(call).split(' ').at(-1), fold(full).split(' ')];
   return `${called}.${parts[0] === called ? parts.at(-1) : parts[0]}`;
 }

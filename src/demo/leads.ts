@@ -1,12 +1,14 @@
 import type { Source } from '../crm/leads/sources.ts';
 import type { LeadStatus } from '../db/client.ts';
-import { mailbox } from './customers.ts';
+import { fold } from '../lib/fold.ts';
 import { fill } from './deals.ts';
 import type { Dice } from './dice.ts';
 import { type Deal, growing, history, type Lead } from './records.ts';
 import type { Colleague, Name, Words } from './words/words.ts';
 
 const leadCount = 260;
+/** So many of them were entered twice. */
+const twice = 2;
 const sources: readonly (readonly [Source, number])[] = [
   ['website', 34],
   ['social', 26],
@@ -33,13 +35,22 @@ export function makeLeads(dice: Dice, words: Words, deals: readonly Deal[], newN
     deal.lead = ofDeal(dice, deal, age);
     leads.push(deal.lead);
   }
-  const rest = leadCount - leads.length;
+  const rest = leadCount - leads.length - twice;
   for (let i = 0; i < rest; i++) {
     const age = growing(i, rest, dice.between(0.2, 0.9));
     leads.push(stranger(dice, words, { name: newName(), owner: dice.pick(reps), age }));
   }
+  const working = leads.filter(({ status, phone }) => status === 'WORKING' && phone);
+  for (const lead of working.slice(-twice)) leads.push(again(lead));
   return leads;
 }
+
+/** Whoever wrote to us a second time, as happens: what a scan for duplicates is for. */
+const again = (lead: Lead): Lead => ({
+  ...lead,
+  ...{ status: 'NEW', source: 'social', owner: null, email: null, note: null },
+  age: Math.min(lead.age / 2, 0.9),
+});
 
 const source = (dice: Dice): Source => dice.weighed(sources, ([, weight]) => weight)[0];
 
@@ -68,7 +79,7 @@ function stranger(
     status,
     companyName: dice.chance(0.7) ? words.prospect(dice) : null,
     customer: null,
-    email: dice.chance(0.6) ? `${mailbox(name)}@mail.example` : null,
+    email: dice.chance(0.6) ? `${fold(name.full).replace(/[^a-z]/g, '')}@mail.example` : null,
     phone: dice.chance(0.85) ? words.phone(dice) : null,
     source: from,
     note: dice.chance(0.6) ? wish : null,

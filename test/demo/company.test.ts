@@ -55,12 +55,15 @@ function onManyDays(holds: (all: Rows, now: Date) => void) {
 }
 
 describe('the demo company', () => {
-  it.each(['vi', 'en'] as const)('has no two people with one telephone number (%s)', (locale) => {
-    const { contact, company, lead } = rows(new Date('2026-11-23T03:00:00Z'), locale);
-    const leads = lead.filter(({ status }) => status !== 'CONVERTED');
-    const phones = [...contact, ...company, ...leads].flatMap(({ phone }) => phone ?? []);
-    expect(new Set(phones).size).toBe(phones.length);
-  });
+  it.each(['vi', 'en'] as const)(
+    'has two leads that were entered twice, and no other two people with one telephone number (%s)',
+    (locale) => {
+      const { contact, company, lead } = rows(new Date('2026-11-23T03:00:00Z'), locale);
+      const leads = lead.filter(({ status }) => status !== 'CONVERTED');
+      const phones = [...contact, ...company, ...leads].flatMap(({ phone }) => phone ?? []);
+      expect(phones.length - new Set(phones).size).toBe(2);
+    },
+  );
 
   it('is the same for the same moment', () => {
     const now = new Date('2026-11-23T03:00:00Z');

@@ -107,6 +107,18 @@ describe('the scan for duplicates', () => {
     expect(groups(await scan())).toEqual(['C-3 C-1 C-4']);
   });
 
+  it('takes no branch for its parent or its sister', async () => {
+    const shared = { email: 'info@saomai.vn' };
+    await companies({ name: 'Sao Mai', ...shared });
+    await companies(
+      { name: 'Sao Mai Cần Thơ', parentId: 1, ...shared },
+      { name: 'Sao Mai Huế', parentId: 1, ...shared },
+    );
+    expect(groups(await scan())).toEqual([]);
+    await companies({ name: 'Sao Mai Group', ...shared });
+    expect(groups(await scan())).toEqual(['C-4 C-1 C-2 C-3']);
+  });
+
   it('gathers all who share a number around one of them, however many', async () => {
     await companies(
       ...Array.from({ length: 12 }, (_, i) => ({

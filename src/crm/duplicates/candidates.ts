@@ -14,7 +14,8 @@ const most = 20_000;
 
 /**
  * Pairs of records that share a key, by a sort and not by comparing all with all: within a key each is paired with
- * the first and with the three before it, by name. Names that share no more than a key are left out.
+ * the first and with the three before it, by name. Names that share no more than a key are left out, and companies
+ * that belong together: a branch has its parent's address.
  */
 export function candidatePairs(ctx: Looking, kind: Profiled): Promise<Pair[]> {
   return ctx.db.$queryRaw<Pair[]>`
@@ -33,8 +34,13 @@ export function candidatePairs(ctx: Looking, kind: Profiled): Promise<Pair[]> {
     WHERE (NOT s.by_name OR similarity(s.folded, s.name) >= 0.4)
       AND NOT EXISTS (
         SELECT FROM distinct_pair p WHERE p.record = ${kind} AND p.a = least(s.id, s.other) AND p.b = greatest(s.id, s.other))
+      ${kind === 'company' ? unrelated : Prisma.empty}
     ORDER BY 1, 2 LIMIT ${most}`;
 }
+
+const unrelated = Prisma.sql`AND NOT EXISTS (
+  SELECT FROM company x, company y WHERE x.id = s.id AND y.id = s.other
+    AND (x.parent_id = y.id OR y.parent_id = x.id OR x.parent_id = y.parent_id))`;
 
 /** Leads in work, each with the oldest contact with whom it shares a key. */
 export function leadsOfContacts(ctx: Looking): Promise<Pair[]> {
