@@ -94,7 +94,7 @@ export const email = <C>(extra?: Extra): Field<string, C> =>
 export const phone = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'phone' }, (value) => readPhone(value), extra);
 
-/** Several texts, parted by commas. */
+/** Several texts, parted by commas, or by semicolons where one has a comma in it. */
 export const list = <C>(extra?: Extra): Field<string[], C> =>
   make({ kind: 'text', max: 1000, multiline: false }, (value) => readList(value), extra);
 

@@ -32,9 +32,11 @@ export const profile = {
   'field.custom': 'Trường',
   'field.show': 'Hiển thị',
   'hint.list': 'nhiều mục, cách nhau bằng dấu phẩy',
+  'hint.addresses': 'nhiều địa chỉ, cách nhau bằng dấu chấm phẩy: 12 Lý Thường Kiệt, Đà Nẵng; 5 Lê Lợi, Huế',
   'hint.phones':
     'nhiều số, cách nhau bằng dấu phẩy; ghi rõ của ai trong ngoặc: 0912 345 678, 028 3822 1234 (lễ tân)',
   'hint.emails': 'nhiều địa chỉ, cách nhau bằng dấu phẩy',
+  'hint.birthday': 'ngày, tháng, năm, ví dụ 12/05/1980',
   'hint.options': 'nếu là lựa chọn: các đáp án, cách nhau bằng dấu phẩy',
   'choice.tier.potential': 'Tiềm năng',
   'choice.tier.consulting': 'Đang tư vấn',
@@ -84,6 +86,9 @@ export const profile = {
   'custom.listing': '{count} trường riêng',
   'custom.none': 'Chưa có trường riêng nào.',
   'help.group.field': 'Trường riêng',
+  'problem.company.under_itself': 'Công ty không thể thuộc chính nó hay thuộc công ty con của nó.',
+  'problem.birthday.unreadable':
+    '“{text}” chưa phải ngày sinh; bạn ghi một ngày đã qua có đủ năm, như 12/05/1980.',
   'problem.list.too_many': 'Tối đa {max} mục; đang có {count}.',
   'problem.list.long': '“{text}” quá dài; mỗi mục tối đa {max} ký tự.',
   'problem.decimal.unreadable': 'Không đọc được số “{text}”; hãy ghi như 12 hoặc 3,5.',
