@@ -71,14 +71,16 @@ export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition
 const labelOf = (t: Translator, { name, label }: FilterField) => label ?? t.say(`field.${name}` as Key);
 
 /** Words for what a record does not say: `phone:none`, `-owner:none`. */
-const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'khong co', 'khong co ai'];
+const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'chua co ai', 'khong co', 'khong co ai'];
+
+export const meansNothing = (text: string) => nothing.includes(plainly(text));
 
 function compare(
   ctx: Ctx,
   field: FilterField,
   test: Test,
 ): Reading<Prisma.Sql> | Promise<Reading<Prisma.Sql>> {
-  if (test.op === '=' && nothing.includes(plainly(test.text))) return read(saysNothing(field));
+  if (test.op === '=' && meansNothing(test.text)) return read(saysNothing(field));
   if (test.op !== '=' && test.op !== '..' && !orderly.includes(field.sort))
     return refuse('filter.no_order', { label: (t: Translator) => labelOf(t, field) });
   return comparisons[field.sort](ctx, field, test);

@@ -50,6 +50,7 @@ describe('lists with a filter', () => {
       [other, 'deal add "Xưởng" $12k'],
       [rep, 'lead add "Nam" source:website region:Nam employees:20'],
       [other, 'lead add "Việt" source:referral industry:IT'],
+      [rep, 'lead add "Vô Chủ" source:other region:Trung'],
     ];
     for (const [person, line] of lines)
       expect(await acme.say(person, line), line).toMatchObject({ ok: 'done' });
@@ -61,6 +62,7 @@ describe('lists with a filter', () => {
     ).toMatchObject({ ok: 'done' });
     expect(await acme.say(rep, 'deal edit 1 gấp:có')).toMatchObject({ ok: 'done' });
     expect(await acme.say(rep, 'deal won 2')).toMatchObject({ ok: 'done' });
+    await acme.db.lead.update({ where: { id: 3 }, data: { ownerId: null } });
     acme.clock.pass(40);
     expect(await acme.say(rep, 'company add "Mới"')).toMatchObject({ ok: 'done' });
   });
@@ -124,7 +126,11 @@ describe('lists with a filter', () => {
     ['deal list gấp:có', 'D-1'],
     ['lead list region:Nam size:<50', 'L-1'],
     ['lead list filter:"source:web status:sql"', 'L-1'],
+    ['lead list nguồn:web region:nam owner:me', 'L-1'],
     ['lead list nguồn:website region:bắc', ''],
+    ['lead list owner:none', 'L-3'],
+    ['lead list phụ trách:"chưa có ai" industry:none', 'L-3'],
+    ['deal list owner:nobody', ''],
     ['find industry:IT', 'C-1 C-3'],
     ['find industry:IT size:>500 kind:company', 'C-3'],
     ['find hoàng lonh tier:vip', 'C-1'],
@@ -147,7 +153,7 @@ describe('lists with a filter', () => {
       'Customer type: “gold” is not one of: Potential, In consultation, Has bought, VIP.',
     ],
     ['company list industry:>5', 'Industry has no more or less'],
-    ['company list owner:Ghost', 'Owner: Owner: I found nothing for “Ghost”'],
+    ['company list owner:Ghost', 'Owner: I found nothing for “Ghost”'],
     ['find stage:won size:>5', 'No one kind of record knows all of these'],
     ['company list created:31/2', 'Created: There is no such day'],
     ['company list ngân sách:>lots', 'Ngân sách: “lots” is not an amount'],
