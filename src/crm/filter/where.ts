@@ -54,7 +54,7 @@ export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition
     const field = fields.get(name) as FilterField;
     const any: Prisma.Sql[] = [];
     for (const test of tests) {
-      const compared = await compare(ctx, field, test);
+      const compared = await (field.of ? compareLinked(ctx, kind, field, test) : compare(ctx, field, test));
       if (!compared.ok)
         refuse('filter.value', {
           label: (t: Translator) => labelOf(t, field),
@@ -84,6 +84,26 @@ function compare(
   if (test.op !== '=' && test.op !== '..' && !orderly.includes(field.sort))
     return refuse('filter.no_order', { label: (t: Translator) => labelOf(t, field) });
   return comparisons[field.sort](ctx, field, test);
+}
+
+/** A test of the leads and deals that name the record `r` and are there to be seen. */
+async function compareLinked(
+  ctx: Ctx,
+  kind: Kind,
+  { of = [], ...field }: FilterField,
+  test: Test,
+): Promise<Reading<Prisma.Sql>> {
+  const none = test.op === '=' && meansNothing(test.text);
+  const compared = none ? read(Prisma.sql`NOT (${saysNothing(field)})`) : await compare(ctx, field, test);
+  if (!compared.ok) return compared;
+  const link = Prisma.sql`r.${quoted(`${kind}Id`)}`;
+  // Within each of these `r` is the lead or the deal.
+  const any = of.map(
+    (linked) => Prisma.sql`r.id IN (SELECT ${link} FROM ${quoted(linked)} r
+    WHERE ${link} IS NOT NULL AND ${seen(ctx, linked)} AND ${compared.value})`,
+  );
+  const one = Prisma.sql`(${Prisma.join(any, ' OR ')})`;
+  return read(none ? Prisma.sql`NOT ${one}` : one);
 }
 
 function saysNothing({ sort, column }: FilterField): Prisma.Sql {

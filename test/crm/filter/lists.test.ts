@@ -124,6 +124,15 @@ describe('lists with a filter', () => {
     ['deal list filter:"company:hoàng"', 'D-1'],
     ['deal list contact:binh', 'D-1'],
     ['deal list gấp:có', 'D-1'],
+    ['company list source:web', 'C-1'],
+    ['company list source:web industry:IT size:>50 tier:VIP tag:hội-thảo owner:me', 'C-1'],
+    ['company list nguồn:giới-thiệu', ''],
+    ['company list -source:none', 'C-1'],
+    ['company list source:none industry:none', 'C-4 C-5'],
+    ['company list stage:open', 'C-1'],
+    ['company list -stage:open size:>1', 'C-2 C-3'],
+    ['contact list nguồn:website giai đoạn:open', 'P-1'],
+    ['find source:web tier:vip', 'C-1'],
     ['lead list region:Nam size:<50', 'L-1'],
     ['lead list filter:"source:web status:sql"', 'L-1'],
     ['lead list nguồn:web region:nam owner:me', 'L-1'],
@@ -154,7 +163,7 @@ describe('lists with a filter', () => {
     ],
     ['company list industry:>5', 'Industry has no more or less'],
     ['company list owner:Ghost', 'Owner: I found nothing for “Ghost”'],
-    ['find stage:won size:>5', 'No one kind of record knows all of these'],
+    ['find status:new tier:vip', 'No one kind of record knows all of these'],
     ['company list created:31/2', 'Created: There is no such day'],
     ['company list ngân sách:>lots', 'Ngân sách: “lots” is not an amount'],
   ])('%s is refused with one sentence', async (line, sentence) => {
@@ -167,6 +176,9 @@ describe('lists with a filter', () => {
     expect(listed(await acme.say(other, 'deal list amount:>$1'))).toBe('D-3');
     expect(textOf((await acme.say(other, 'deal list amount:>$1')).card)).toContain('1 deal');
     expect(listed(await acme.say(other, 'lead list region:Nam|none'))).toBe('L-2');
+    // The customer is in sight, the deal that says where it came from is not.
+    expect(listed(await acme.say(other, 'company list source:web|none'))).toBe('C-1 C-2 C-3 C-4 C-5');
+    expect(listed(await acme.say(other, 'company list -source:none'))).toBe('');
     expect(listed(await acme.say(admin, 'deal list amount:>$1|>1'))).toBe('D-1 D-2 D-3');
   });
 
