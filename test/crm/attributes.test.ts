@@ -188,6 +188,22 @@ describe('a profile', () => {
     expect(await acme.db.change.count()).toBe(count);
   });
 
+  it('is called as people call it', async () => {
+    await database.truncate();
+    const acme = await company(database);
+    const lan = await acme.member('Lan', 'rep');
+    await acme.say(lan, 'company add Mẹ');
+    await acme.say(
+      lan,
+      'company add Thép mst:0312345678 ngân hàng:"VCB 1" điều khoản:"30 ngày" công ty mẹ:C-1',
+    );
+    await acme.say(lan, 'contact add Bình sinh nhật:12/5/1980');
+    expect(await acme.db.company.findUniqueOrThrow({ where: { id: 2 } })).toMatchObject({
+      ...{ taxCode: '0312345678', bank: 'VCB 1', paymentTerms: '30 ngày', parentId: 1 },
+    });
+    expect((await acme.db.contact.findFirstOrThrow()).birthday).toEqual(new Date('1980-05-12'));
+  });
+
   it('of a company never puts it under itself, also not by way of others', async () => {
     await database.truncate();
     const acme = await company(database);
