@@ -57,7 +57,7 @@ export const profile = {
   'choice.customKind.text': 'Text',
   'choice.customKind.number': 'Number',
   'choice.customKind.money': 'Amount of money',
-  'choice.customKind.day': 'Day',
+  'choice.customKind.day': 'Date',
   'choice.customKind.choice': 'One of some choices',
   'choice.customKind.yesno': 'Yes or no',
   'choice.yes': 'Yes',
