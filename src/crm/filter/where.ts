@@ -8,6 +8,7 @@ import { fold } from '../../lib/fold.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
+import { columnOf } from './compare/asked.ts';
 import { comparisons, orderly } from './compare/index.ts';
 import { escaped } from './compare/text.ts';
 import { type FilterField, filterFields, keysOf } from './fields.ts';
@@ -96,7 +97,7 @@ async function compareLinked(
   const none = test.op === '=' && meansNothing(test.text);
   const compared = none ? read(Prisma.sql`NOT (${saysNothing(field)})`) : await compare(ctx, field, test);
   if (!compared.ok) return compared;
-  const link = Prisma.sql`r.${quoted(`${kind}Id`)}`;
+  const link = columnOf({ column: `${kind}Id` });
   // Within each of these `r` is the lead or the deal.
   const any = of.map(
     (linked) => Prisma.sql`r.id IN (SELECT ${link} FROM ${quoted(linked)} r
