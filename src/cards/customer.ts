@@ -32,8 +32,8 @@ export function companyCard(
       {
         kind: 'facts',
         facts: [
-          ...profileFacts(t, 'company', company, customFieldsOf(custom, 'company')),
           ...fact(t('company.people'), people.slice(0, 10).join(', ') + (people.length > 10 ? ' …' : '')),
+          ...profileFacts(t, 'company', company, customFieldsOf(custom, 'company')),
         ],
       },
       ...(deals.total ? [dealTable(t, ofOne, deals.left)] : []),

@@ -9,7 +9,7 @@ import { formatDay } from '../lib/dates/index.ts';
 import { formatMoney, formatNumber } from '../lib/format.ts';
 import type { Money } from '../lib/money/index.ts';
 import { formatPhone } from '../lib/phone.ts';
-import { formatReaches, type Reach } from '../lib/reach.ts';
+import { formatList, formatReaches, type Reach } from '../lib/reach.ts';
 import { fact } from './parts.ts';
 
 /** Who tells: in which language, and with which fields that admins have added. */
@@ -35,7 +35,7 @@ export function profileFacts(
 export function shownAs(t: Translator, name: string, sort: Sort, value: Value): string {
   switch (sort) {
     case 'list':
-      return (value as string[]).join(', ');
+      return formatList(value as string[]);
     case 'money':
       return formatMoney(value as Money, t.locale);
     case 'day':

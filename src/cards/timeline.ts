@@ -16,7 +16,7 @@ export interface Asked {
   readonly page?: number | undefined;
 }
 
-/** A record's card with its last and next touch, and its timeline above the buttons. */
+/** A record's card with its last and next touch, of a customer before all else, and its timeline above the buttons. */
 export function withTimeline(
   t: Translator,
   card: Card,
@@ -32,7 +32,11 @@ export function withTimeline(
   ];
   return {
     ...card,
-    blocks: [...withFacts(rest, touches), ...timelineBlocks(t, timeline, asked), ...buttons],
+    blocks: [
+      ...withFacts(rest, touches, asked.kind === 'company' || asked.kind === 'contact'),
+      ...timelineBlocks(t, timeline, asked),
+      ...buttons,
+    ],
   };
 }
 
@@ -41,11 +45,13 @@ const closing = (t: Translator, { id, title, expectedCloseOn }: NextClose) => ({
   day: day(t, expectedCloseOn) ?? '',
 });
 
-/** Facts behind the first ones of a card. */
-function withFacts(blocks: readonly Block[], more: readonly Fact[]): Block[] {
+/** Facts before or behind the first ones of a card. */
+function withFacts(blocks: readonly Block[], more: readonly Fact[], first: boolean): Block[] {
   const at = blocks.findIndex(({ kind }) => kind === 'facts');
   return blocks.map((block, i) =>
-    i === at && block.kind === 'facts' ? { ...block, facts: [...block.facts, ...more] } : block,
+    i === at && block.kind === 'facts'
+      ? { ...block, facts: first ? [...more, ...block.facts] : [...block.facts, ...more] }
+      : block,
   );
 }
 

@@ -21,10 +21,11 @@ export type Control =
   | { readonly kind: 'text'; readonly max: number; readonly multiline: boolean }
   | { readonly kind: 'money' | 'day' | 'moment' | 'period' | 'time' | 'duration' | 'email' | 'phone' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
-  /** A few fixed values; `open` where more may be added while the bot runs. */
+  /** A few fixed values; `open` where more may be added while the bot runs, `begun` where a beginning will do. */
   | {
       readonly kind: 'choice';
       readonly open?: boolean;
+      readonly begun?: boolean;
       readonly options: readonly { readonly value: string; readonly label: Label }[];
     }
   /** One of many records, found as the person types: see `Lookup`. */

@@ -94,7 +94,7 @@ export const email = <C>(extra?: Extra): Field<string, C> =>
 export const phone = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'phone' }, (value) => readPhone(value), extra);
 
-/** Several texts, parted by commas. */
+/** Several texts, parted by commas, or by semicolons where one has a comma in it. */
 export const list = <C>(extra?: Extra): Field<string[], C> =>
   make({ kind: 'text', max: 1000, multiline: false }, (value) => readList(value), extra);
 
@@ -110,19 +110,27 @@ export const decimal = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'text', max: 30, multiline: false }, (value) => readDecimal(value), extra);
 
 /** One of a few fixed values; its labels are understood in every language. */
-export function choice<const V extends string, C>(
-  options: Extra & { options: readonly { readonly value: V; readonly label: Label }[]; open?: boolean },
-): Field<V, C> {
+export function choice<const V extends string, C>({
+  options,
+  open,
+  begun,
+  ...extra
+}: Extra & {
+  options: readonly { readonly value: V; readonly label: Label }[];
+  open?: boolean;
+  begun?: boolean;
+}): Field<V, C> {
+  const wordsOf = ({ value, label }: (typeof options)[number]) =>
+    [value, ...locales.map((locale) => sayLabel(translator(locale), label))].map(fold);
   const readChoice = (value: string) => {
     const wanted = fold(value);
-    const hit = options.options.find(
-      (o) =>
-        fold(o.value) === wanted || locales.some((l) => fold(sayLabel(translator(l), o.label)) === wanted),
-    );
+    const begins = begun ? options.filter((o) => wordsOf(o).some((word) => word.startsWith(wanted))) : [];
+    const hit =
+      options.find((o) => wordsOf(o).includes(wanted)) ?? (begins.length === 1 ? begins[0] : undefined);
     return hit ? read(hit.value) : unread('choice.unknown', { text: value });
   };
-  const control = { kind: 'choice', options: options.options, ...(options.open && { open: true }) } as const;
-  return make(control, readChoice, options);
+  const control = { kind: 'choice', options, ...(open && { open }), ...(begun && { begun }) } as const;
+  return make(control, readChoice, extra);
 }
 
 /** One of many records. */

@@ -8,7 +8,7 @@ import type { Ctx } from '../crm/context.ts';
 import { filterFields, keysOf } from '../crm/filter/fields.ts';
 import type { Source } from '../crm/leads/sources.ts';
 import { read, unread } from '../lib/errors.ts';
-import { anyMemberLookup, memberLookup } from './lookups/members.ts';
+import { anyMemberLookup, memberLookup, ownerLookup } from './lookups/members.ts';
 import { productLookup } from './lookups/products.ts';
 import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
 import { looksLikeStage, stageLookup } from './lookups/stages.ts';
@@ -20,6 +20,8 @@ export const contact = lookup({ ...contactLookup });
 export const company = lookup({ ...companyLookup });
 /** Whose records are asked for; they may have left. */
 export const owner = lookup({ ...anyMemberLookup });
+/** The same, or nobody's. */
+export const ownerOrNobody = lookup({ ...ownerLookup });
 /** Who is put in charge. */
 export const assignee = lookup({ ...memberLookup });
 export const product = lookup({ ...productLookup });
@@ -31,17 +33,18 @@ export const from = hidden(number<Ctx>({ min: 1, max: 2_147_483_647 }));
 /** The likely twins that the person has seen and says to be others. */
 export const apart = typedOnly(text<Ctx>({ max: 300 }));
 
+const sources = [
+  { value: 'website', label: 'choice.source.website' },
+  { value: 'social', label: 'choice.source.social' },
+  { value: 'team', label: 'choice.source.team' },
+  { value: 'referral', label: 'choice.source.referral' },
+  { value: 'other', label: 'choice.source.other' },
+] as const;
+
 /** Where somebody came from. Admins add more: see `records/sources.ts`. */
-export const source = choice<Source, Ctx>({
-  open: true,
-  options: [
-    { value: 'website', label: 'choice.source.website' },
-    { value: 'social', label: 'choice.source.social' },
-    { value: 'team', label: 'choice.source.team' },
-    { value: 'referral', label: 'choice.source.referral' },
-    { value: 'other', label: 'choice.source.other' },
-  ],
-});
+export const source = choice<Source, Ctx>({ open: true, options: sources });
+/** From which source those came that are asked for; as in a filter its beginning will do. */
+export const sourceBegun = choice<Source, Ctx>({ open: true, begun: true, options: sources });
 
 export const tier = choice<(typeof choices.tier)[number], Ctx>({
   options: choices.tier.map((value) => ({ value, label: `choice.tier.${value}` as const })),

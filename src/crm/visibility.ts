@@ -36,6 +36,10 @@ export function visibleSql(sight: Sight, owner: Prisma.Sql): Prisma.Sql {
 export const sees = (sight: Sight, ownerId: number | null) =>
   sight === 'all' || (sight !== 'none' && (ownerId === null || sight.includes(ownerId)));
 
+/** The records of one member, or of nobody. */
+export const ofOwner = (owner: Prisma.Sql, memberId: number | null) =>
+  memberId === null ? Prisma.sql`${owner} IS NULL` : Prisma.sql`${owner} = ${memberId}`;
+
 /** A record that another one is linked to, or null where it is not there to be seen. */
 export const ifSeen = <T extends { readonly ownerId: number | null }>(sight: Sight, record: T | null) =>
   record && sees(sight, record.ownerId) ? record : null;
@@ -61,7 +65,7 @@ export function mayAdd(ctx: Ctx, kind: Kind): void {
 export function maySeeWorkOf(
   ctx: Ctx,
   kind: Kind,
-  member: { readonly id: number; readonly name: string } | undefined,
+  member: { readonly id: number | null; readonly name: string } | undefined,
 ): void {
   if (member && !sees(ctx.sight[kind], member.id)) refuse('access.work', { name: member.name });
 }

@@ -2,7 +2,7 @@ import type { Profiled } from '../crm/attributes/attributes.ts';
 import { type Linked, type Profile, profileOf } from '../crm/attributes/values.ts';
 import type { Money } from '../lib/money/index.ts';
 import { formatPhone } from '../lib/phone.ts';
-import { formatReaches, type Reach } from '../lib/reach.ts';
+import { formatReaches, type Reach, typedList } from '../lib/reach.ts';
 import type { Namer } from './names.ts';
 
 /** Cells by the names of their columns. */
@@ -17,7 +17,7 @@ export function profileCells(kind: Profiled, row: object, company: Namer, member
 function cellsOf({ name, sort, value }: Profile, company: Namer, member: Namer): Cells {
   switch (sort) {
     case 'list':
-      return { [name]: ((value ?? []) as string[]).join(', ') };
+      return { [name]: typedList((value ?? []) as string[]) };
     case 'money': {
       const { amount = '', currency = '' } = (value ?? {}) as Partial<Money>;
       return { [name]: amount, currency };

@@ -10,14 +10,16 @@ export interface Reach {
 export type ListProblem = 'list.too_many' | 'list.long';
 
 const most = 20;
-const longest = 80;
+const longest = 200;
 
-/** Texts parted by commas, semicolons or line breaks, each once. */
-export function readList(text: string): Reading<string[], ListProblem> {
+/** Texts parted by semicolons or line breaks, by commas where there are none of these; each once. */
+export const readList = (text: string) => parted(text, /[;\n]/.test(text) ? /[;\n]/ : /,/);
+
+function parted(text: string, by: RegExp): Reading<string[], ListProblem> {
   const parts = [
     ...new Set(
       text
-        .split(/[,;\n]/)
+        .split(by)
         .map((part) => part.trim())
         .filter(Boolean),
     ),
@@ -27,6 +29,14 @@ export function readList(text: string): Reading<string[], ListProblem> {
   return long ? unread('list.long', { max: longest, text: plain(shorten(long, 40)) }) : read(parts);
 }
 
+/** As people read it. */
+export const formatList = (parts: readonly string[]) =>
+  parts.join(parts.some((part) => part.includes(',')) ? '; ' : ', ');
+
+/** As `readList` reads it: behind a single text with commas in it stands a semicolon. */
+export const typedList = (parts: readonly string[]) =>
+  formatList(parts) + (parts.length === 1 && parts[0]?.includes(',') ? ';' : '');
+
 /**
  * Several numbers or addresses, the first the one to try first: `0912 345 678, 024 3822 1234 (thư ký)`. Each is read
  * by `one`, whose problem is that of the whole.
@@ -35,7 +45,7 @@ export function readReaches<P extends string>(
   text: string,
   one: (text: string) => Reading<string, P>,
 ): Reading<Reach[], P | ListProblem> {
-  const parts = readList(text);
+  const parts = parted(text, /[,;\n]/);
   if (!parts.ok) return parts;
   const reaches: Reach[] = [];
   for (const part of parts.value) {

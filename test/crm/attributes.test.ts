@@ -24,6 +24,7 @@ const all = (Object.keys(fields) as Profiled[]).flatMap((kind) =>
 
 // Among these letters is a space (U+1680), which reading takes from the ends.
 const word = fc.stringMatching(/^[A-Za-zĐđÀ-ỹ0-9&.-]{1,12}$/).filter((text) => text === text.trim());
+const address = fc.tuple(word, word).map((parts) => parts.join(', '));
 const label = fc.option(word, { nil: undefined });
 const reaches = (value: fc.Arbitrary<string>) =>
   fc
@@ -39,7 +40,7 @@ const arbitrary: Record<Sort, (field: Field<unknown, never>) => fc.Arbitrary<unk
   text: () => word,
   choice: ({ control }) =>
     fc.constantFrom(...(control.kind === 'choice' ? control.options.map(({ value }) => value) : [])),
-  list: () => fc.uniqueArray(word, { minLength: 1, maxLength: 5 }),
+  list: () => fc.uniqueArray(fc.oneof(word, address), { minLength: 1, maxLength: 5 }),
   count: () => fc.integer({ min: 1, max: 10_000_000 }),
   money: () =>
     fc.oneof(
@@ -90,7 +91,7 @@ const database = await testDatabase();
 describe('a profile', () => {
   const full = {
     company:
-      'name:"Thép Việt" shortName:TV industry:Thép industries:"xây dựng, cơ khí" phone:"028 3822 1234 (tổng đài), 0912345678" email:"a@b.vn, c@d.vn (kế toán)" website:tv.vn address:"1 Lê Lợi" region:Nam country:"Việt Nam" employees:1200 revenue:"12,5 tỷ" taxCode:0312345678 tags:"vip, hội-thảo" tier:VIP note:"Gọi sáng" owner:Lan parent:C-1 branches:"Hà Nội, Huế" fax:123 social:"fb.com/tv" legal:"GP 12" bank:"VCB 1" paymentTerms:"30 ngày"',
+      'name:"Thép Việt" shortName:TV industry:Thép industries:"xây dựng, cơ khí" phone:"028 3822 1234 (tổng đài), 0912345678" email:"a@b.vn, c@d.vn (kế toán)" website:tv.vn address:"1 Lê Lợi" region:Nam country:"Việt Nam" employees:1200 revenue:"12,5 tỷ" taxCode:0312345678 tags:"vip, hội-thảo" tier:VIP note:"Gọi sáng" owner:Lan parent:C-1 branches:"12 Lý Thường Kiệt, Đà Nẵng; Huế" fax:123 social:"fb.com/tv" legal:"GP 12" bank:"VCB 1" paymentTerms:"30 ngày"',
     contact:
       'name:Bình company:C-1 phone:"0912 345 678, 0987 654 321 (riêng)" email:b@tv.vn jobTitle:"Giám đốc" duty:"decision maker" address:x region:Nam birthday:"31/12/1980" gender:male interests:"cờ, trà" tags:vip tier:potential note:y owner:Lan',
     lead: 'name:Nam source:referral phone:"0912 345 678" email:n@tv.vn company:"Thép Việt" owner:Lan industry:IT employees:50 region:Bắc tags:"a, b" note:z',
@@ -151,6 +152,9 @@ describe('a profile', () => {
     ['company edit 1 revenue:"vài tỷ"', 'revenue'],
     ['company edit 1 tier:gold', 'tier'],
     ['contact edit 1 birthday:31/02/1990', 'birthday'],
+    ['contact edit 1 birthday:12/5', 'birthday'],
+    ['contact edit 1 birthday:12/5/2030', 'birthday'],
+    ['contact edit 1 birthday:hôm qua', 'birthday'],
     ['contact edit 1 email:"a@b.vn, nobody"', 'email'],
   ])('«%s» opens the form with the sentence at %s and changes nothing', async (line, field) => {
     await database.truncate();
@@ -182,5 +186,37 @@ describe('a profile', () => {
     expect(again.ok).toBe('refused');
     expect(Object.keys(again.errors ?? {})).toEqual([field]);
     expect(await acme.db.change.count()).toBe(count);
+  });
+
+  it('is called as people call it', async () => {
+    await database.truncate();
+    const acme = await company(database);
+    const lan = await acme.member('Lan', 'rep');
+    await acme.say(lan, 'company add Mẹ');
+    await acme.say(
+      lan,
+      'company add Thép mst:0312345678 ngân hàng:"VCB 1" điều khoản:"30 ngày" công ty mẹ:C-1',
+    );
+    await acme.say(lan, 'contact add Bình sinh nhật:12/5/1980');
+    expect(await acme.db.company.findUniqueOrThrow({ where: { id: 2 } })).toMatchObject({
+      ...{ taxCode: '0312345678', bank: 'VCB 1', paymentTerms: '30 ngày', parentId: 1 },
+    });
+    expect((await acme.db.contact.findFirstOrThrow()).birthday).toEqual(new Date('1980-05-12'));
+  });
+
+  it('of a company never puts it under itself, also not by way of others', async () => {
+    await database.truncate();
+    const acme = await company(database);
+    const lan = await acme.member('Lan', 'rep');
+    for (const name of ['Thép', 'Kho', 'Sơn']) await acme.say(lan, `company add ${name}`);
+    expect((await acme.say(lan, 'company edit C-2 parent:C-1')).ok).toBe('done');
+    expect((await acme.say(lan, 'company edit C-3 parent:C-2')).ok).toBe('done');
+    const count = await acme.db.change.count();
+    for (const parent of ['C-1', 'C-2', 'C-3']) {
+      const refused = await acme.say(lan, `company edit C-1 parent:${parent}`);
+      expect(textOf(refused.card)).toContain('A company cannot be part of itself');
+    }
+    expect(await acme.db.change.count()).toBe(count);
+    expect((await acme.say(lan, 'company edit C-3 parent:C-1')).ok).toBe('done');
   });
 });

@@ -28,6 +28,7 @@ describe('fields that an admin has added', () => {
     ['number', '0,125', '0.125', '0,125', '1e5'],
     ['money', '500tr', { amount: '500000000', currency: 'VND' }, '500.000.000 ₫', '"vài triệu"'],
     ['day', '31/12/2030', '2030-12-31', '31/12/2030', '31/02/2030'],
+    ['date', '31/12/2030', '2030-12-31', '31/12/2030', '31/02/2030'],
     ['choice options:"Vàng, Bạc"', 'vang', 'Vàng', 'Vàng', 'Đồng'],
     ['yesno', 'có', 'yes', 'Có', 'chắc'],
   ] as const;

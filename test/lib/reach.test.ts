@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEmail } from '../../src/lib/email.ts';
 import { formatPhone, readPhone } from '../../src/lib/phone.ts';
-import { formatReaches, type Reach, readList, readReaches } from '../../src/lib/reach.ts';
+import { formatReaches, type Reach, readList, readReaches, typedList } from '../../src/lib/reach.ts';
 
 describe('several texts in one', () => {
   it.each([
-    ['a, b;c\nd', ['a', 'b', 'c', 'd']],
+    ['a, b,c', ['a', 'b', 'c']],
+    ['a, b;c\nd', ['a, b', 'c', 'd']],
+    ['a, b;', ['a, b']],
+    ['12 Lý Thường Kiệt, Đà Nẵng; 5 Lê Lợi, Huế', ['12 Lý Thường Kiệt, Đà Nẵng', '5 Lê Lợi, Huế']],
     [' a ,, a,', ['a']],
     [',', []],
   ])('%j are %j', (text, list) => expect(readList(text)).toEqual({ ok: true, value: list }));
@@ -16,7 +19,16 @@ describe('several texts in one', () => {
     expect(readList(many)).toMatchObject({
       problem: { code: 'list.too_many', args: { max: 20, count: 21 } },
     });
-    expect(readList(`a, ${'x'.repeat(81)}`)).toMatchObject({ problem: { code: 'list.long' } });
+    expect(readList(`a, ${'x'.repeat(201)}`)).toMatchObject({ problem: { code: 'list.long' } });
+  });
+
+  it('are read back as they are typed', () => {
+    const part = fc.stringMatching(/^[a-zà-ỹ0-9]([a-zà-ỹ0-9 ,]{0,20}[a-zà-ỹ0-9])?$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(part, { maxLength: 5 }), (parts) => {
+        expect(readList(typedList(parts))).toEqual({ ok: true, value: parts });
+      }),
+    );
   });
 });
 

@@ -25,7 +25,7 @@ export const companyFields = {
   industries: many(),
   revenue: optional(money({ hint: 'hint.amount' })),
   parent: optional(company),
-  branches: optional(list({ hint: 'hint.list' })),
+  branches: optional(list({ hint: 'hint.addresses' })),
   fax: optional(text({ max: 40 })),
   social: many(),
   legal: optional(text({ max: 300 })),

@@ -5,7 +5,8 @@ import { listDeals } from '../../crm/deals/list.ts';
 import { saidBefore } from '../../crm/filter/said.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
-import { company, filter, owner, page, share, sharedOrPrivate, stage } from '../fields.ts';
+import { company, filter, ownerOrNobody, page, share, sharedOrPrivate, stage } from '../fields.ts';
+import { ownerText } from '../lookups/members.ts';
 
 /** Deals by stage, owner or company, the open ones where no stage was said; or all that fit a filter. */
 export const dealList = defineCommand({
@@ -14,7 +15,7 @@ export const dealList = defineCommand({
   reply: sharedOrPrivate,
   fields: {
     stage: optional(stage),
-    owner: optional(owner),
+    owner: optional(ownerOrNobody),
     company: optional(company),
     filter: optional(filter),
     share,
@@ -30,13 +31,13 @@ export const dealList = defineCommand({
     const wire = {
       // A name stands for the stages of all pipelines that have it, a number for one.
       ...(stage?.[0] && { stage: stage.length > 1 ? stage[0].nameEn : String(stage[0].id) }),
-      ...(owner && { owner: `m${owner.id}` }),
+      ...(owner && { owner: ownerText(owner) }),
       ...(company && { company: String(company.id) }),
       ...(filter && { filter }),
     };
     const all = saidBefore(filter, {
       stage: stage?.map(({ id }) => id).join('|') ?? (filter ? undefined : 'open'),
-      owner: owner && `m${owner.id}`,
+      owner: owner && ownerText(owner),
       company: company && code('company', company.id),
     });
     return dealListCard(ctx.t, list, { command: 'deal.list', wire }, { filter: all });

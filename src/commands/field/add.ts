@@ -10,6 +10,7 @@ import { recordKind } from './fields.ts';
 import { namesTaken } from './taken.ts';
 
 const customKind = choice<Lowercase<CustomField['kind']>, Ctx>({
+  begun: true,
   options: [
     { value: 'text', label: 'choice.customKind.text' },
     { value: 'number', label: 'choice.customKind.number' },

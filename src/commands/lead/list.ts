@@ -5,7 +5,8 @@ import { saidBefore } from '../../crm/filter/said.ts';
 import { listLeads } from '../../crm/leads/list.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
-import { filter, owner, page, share, sharedOrPrivate, source } from '../fields.ts';
+import { filter, ownerOrNobody, page, share, sharedOrPrivate, sourceBegun } from '../fields.ts';
+import { ownerText } from '../lookups/members.ts';
 import { status } from './status.ts';
 
 export const leadList = defineCommand({
@@ -14,8 +15,8 @@ export const leadList = defineCommand({
   reply: sharedOrPrivate,
   fields: {
     period: optional(period({ hint: 'hint.period' })),
-    owner: optional(owner),
-    source: optional(source),
+    owner: optional(ownerOrNobody),
+    source: optional(sourceBegun),
     status: optional(status),
     filter: optional(filter),
     share,
@@ -25,7 +26,7 @@ export const leadList = defineCommand({
   async run(ctx, { owner, page, period, source, status, filter }) {
     maySeeWorkOf(ctx, 'lead', owner);
     const list = await listLeads(ctx, { ownerId: owner?.id, page, period, source, status, filter });
-    const [created, inCharge] = [period && `${period.from}..${period.to}`, owner && `m${owner.id}`];
+    const [created, inCharge] = [period && `${period.from}..${period.to}`, owner && ownerText(owner)];
     const wire = {
       ...(created && { period: created }),
       ...(inCharge && { owner: inCharge }),

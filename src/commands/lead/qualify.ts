@@ -23,7 +23,7 @@ const authority: Field<(typeof authorities)[number], Ctx> = choice({
 
 /**
  * What was found out about a lead, and the state that follows: the one the person chooses, else what the answers
- * suggest (see `suggest`). The card says what they suggest and why.
+ * suggest (see `suggest`). The card says what they suggest and why, unless the lead is given up.
  */
 export const leadQualify = defineCommand({
   id: 'lead.qualify',
@@ -63,6 +63,8 @@ export const leadQualify = defineCommand({
   },
   async run(ctx, { lead, from, ...said }) {
     const { value, changeId } = await qualifyLead(ctx, lead.id, { ...said, seen: from });
-    return changedLead(ctx, lead.id, suggestedText(ctx.t, value), changeId);
+    // Whoever gives a lead up is not told how far it could have come.
+    const told = said.status === 'DISQUALIFIED' ? ctx.t('lead.disqualified') : suggestedText(ctx.t, value);
+    return changedLead(ctx, lead.id, told, changeId);
   },
 });

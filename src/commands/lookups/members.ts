@@ -1,5 +1,6 @@
 import type { Lookup } from '../../chat/field.ts';
 import type { Ctx } from '../../crm/context.ts';
+import { meansNothing } from '../../crm/filter/where.ts';
 import { everybody, type FoundMember, membersFitting, membersMeant } from '../../crm/people/meant.ts';
 import { chosen } from './chosen.ts';
 
@@ -34,3 +35,27 @@ export const memberLookup = members({ past: false });
 
 /** Also who has left: to ask about their records, or to let them in again. */
 export const anyMemberLookup = members({ past: true });
+
+/** Whose records are asked for; those of nobody, where there is no number. */
+export interface FoundOwner {
+  readonly id: number | null;
+  readonly name: string;
+}
+
+/** As a line and a filter say it. */
+export const ownerText = ({ id }: FoundOwner) => (id === null ? 'none' : `m${id}`);
+
+const nobody = (ctx: Ctx) => ({ value: 'none', label: ctx.t('deal.no_owner') });
+
+/** Anybody as above, or nobody, as a filter calls it: `owner:none`. */
+export const ownerLookup: Lookup<FoundOwner, Ctx> = {
+  async search(ctx, query) {
+    if (meansNothing(query)) return [nobody(ctx)];
+    const found = await anyMemberLookup.search(ctx, query);
+    return query.trim() ? found : [nobody(ctx), ...found].slice(0, 25);
+  },
+  async resolve(ctx, text) {
+    if (!meansNothing(text)) return anyMemberLookup.resolve(ctx, text);
+    return { kind: 'one', value: { id: null, name: nobody(ctx).label } };
+  },
+};

@@ -1,4 +1,5 @@
 import type { AnyCommand, Registry } from '../../chat/command.ts';
+import type { Field } from '../../chat/field.ts';
 import { choice } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { source } from '../fields.ts';
@@ -10,13 +11,11 @@ export function withSources(registry: Registry<Ctx>, added: readonly string[]): 
     ...source.control.options,
     ...added.map((name) => ({ value: name, label: { text: name } })),
   ];
-  const { control, read } = choice<string, Ctx>({ options, open: true });
   const grown = (Object.entries(registry) as [string, AnyCommand<Ctx>][]).map(([id, command]) => {
-    if (!('source' in command.fields)) return [id, command];
-    return [
-      id,
-      { ...command, fields: { ...command.fields, source: { ...command.fields.source, control, read } } },
-    ];
+    const asked = command.fields.source as Field<unknown, Ctx> | undefined;
+    if (asked?.control.kind !== 'choice') return [id, command];
+    const { control, read } = choice<string, Ctx>({ ...asked.control, options });
+    return [id, { ...command, fields: { ...command.fields, source: { ...asked, control, read } } }];
   });
   return Object.fromEntries(grown) as Registry<Ctx>;
 }

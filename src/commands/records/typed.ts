@@ -6,6 +6,7 @@ import { code } from '../../crm/codes.ts';
 import { type CustomField, type CustomValue, customName } from '../../crm/custom/fields.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { writeDecimal } from '../../lib/decimals.ts';
+import { typedList } from '../../lib/reach.ts';
 
 /** What a record says, as a person would type it: each field reads its text back to the same value. */
 export function typedOf(
@@ -26,6 +27,8 @@ function typed(t: Translator, name: string, sort: Sort, value: Value): string {
     case 'count':
     case 'choice':
       return String(value);
+    case 'list':
+      return typedList(value as string[]);
     case 'member':
       return `m${(value as Linked).id}`;
     case 'company':

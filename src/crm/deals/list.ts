@@ -1,11 +1,12 @@
 import { Prisma, type StageKind } from '../../db/client.ts';
 import type { Ctx } from '../context.ts';
 import { fitting } from '../filter/where.ts';
-import { visibleSql } from '../visibility.ts';
+import { ofOwner, visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 
 export interface DealFilter {
-  readonly ownerId?: number | undefined;
+  /** Null: those that nobody is in charge of. */
+  readonly ownerId?: number | null | undefined;
   readonly companyId?: number | undefined;
   readonly contactId?: number | undefined;
   /** Left out: the open ones, or with a filter all. */
@@ -52,7 +53,7 @@ export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList>
     ...(text
       ? [Prisma.sql`d.id IN (SELECT r.id FROM deal r WHERE ${await fitting(ctx, 'deal', text)})`]
       : []),
-    ...(ownerId === undefined ? [] : [Prisma.sql`d.owner_id = ${ownerId}`]),
+    ...(ownerId === undefined ? [] : [ofOwner(Prisma.sql`d.owner_id`, ownerId)]),
     ...(companyId === undefined ? [] : [Prisma.sql`d.company_id = ${companyId}`]),
     ...(contactId === undefined ? [] : [Prisma.sql`d.contact_id = ${contactId}`]),
   ];

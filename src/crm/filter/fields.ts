@@ -21,22 +21,33 @@ export interface FilterField {
   /** Of a choice: what is kept, and the words for each. Others than these may be kept where it is `open`. */
   readonly options?: readonly { readonly value: string; readonly words: readonly string[] }[];
   readonly open?: true;
+  /** Is asked of the leads or deals that are linked to the record: one that fits is enough. */
+  readonly of?: readonly ('lead' | 'deal')[];
 }
 
 const statuses = ['NEW', 'WORKING', 'MQL', 'SQL', 'CONVERTED', 'DISQUALIFIED'] as const;
 const created = { name: 'created', sort: 'moment', column: 'createdAt' } as const;
 const source = { name: 'source', sort: 'choice', column: 'source', open: true } as const;
+const stage = { name: 'stage', sort: 'stage', column: 'id' } as const;
+const product = { name: 'product', sort: 'product', column: 'product' } as const;
+
+/** Where a customer came from, what they want and whether they bought. */
+const history = [
+  { ...source, of: ['lead', 'deal'] },
+  { ...product, of: ['deal'] },
+  { ...stage, of: ['deal'] },
+] as const;
 
 /** What is asked of a deal, and of the others besides their attributes. */
 const own: Readonly<Record<Kind, readonly FilterField[]>> = {
   deal: [
     { name: 'title', sort: 'text', column: 'title' },
     { name: 'amount', sort: 'money', column: 'amount', currency: 'currency' },
-    { name: 'stage', sort: 'stage', column: 'id' },
+    stage,
     { name: 'owner', sort: 'member', column: 'owner' },
     { name: 'company', sort: 'company', column: 'company' },
     { name: 'contact', sort: 'contact', column: 'contact' },
-    { name: 'product', sort: 'product', column: 'product' },
+    product,
     source,
     { name: 'close', sort: 'day', column: 'expectedCloseOn' },
     created,
@@ -50,8 +61,8 @@ const own: Readonly<Record<Kind, readonly FilterField[]>> = {
     { name: 'authority', sort: 'choice', column: 'authority' },
     created,
   ],
-  contact: [created],
-  company: [created],
+  contact: [...history, created],
+  company: [...history, created],
 };
 
 /** All that a filter may ask of a kind of record, with the fields that admins have added. */

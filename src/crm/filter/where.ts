@@ -8,6 +8,7 @@ import { fold } from '../../lib/fold.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
+import { columnOf } from './compare/asked.ts';
 import { comparisons, orderly } from './compare/index.ts';
 import { escaped } from './compare/text.ts';
 import { type FilterField, filterFields, keysOf } from './fields.ts';
@@ -54,7 +55,7 @@ export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition
     const field = fields.get(name) as FilterField;
     const any: Prisma.Sql[] = [];
     for (const test of tests) {
-      const compared = await compare(ctx, field, test);
+      const compared = await (field.of ? compareLinked(ctx, kind, field, test) : compare(ctx, field, test));
       if (!compared.ok)
         refuse('filter.value', {
           label: (t: Translator) => labelOf(t, field),
@@ -71,17 +72,39 @@ export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition
 const labelOf = (t: Translator, { name, label }: FilterField) => label ?? t.say(`field.${name}` as Key);
 
 /** Words for what a record does not say: `phone:none`, `-owner:none`. */
-const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'khong co', 'khong co ai'];
+const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'chua co ai', 'khong co', 'khong co ai'];
+
+export const meansNothing = (text: string) => nothing.includes(plainly(text));
 
 function compare(
   ctx: Ctx,
   field: FilterField,
   test: Test,
 ): Reading<Prisma.Sql> | Promise<Reading<Prisma.Sql>> {
-  if (test.op === '=' && nothing.includes(plainly(test.text))) return read(saysNothing(field));
+  if (test.op === '=' && meansNothing(test.text)) return read(saysNothing(field));
   if (test.op !== '=' && test.op !== '..' && !orderly.includes(field.sort))
     return refuse('filter.no_order', { label: (t: Translator) => labelOf(t, field) });
   return comparisons[field.sort](ctx, field, test);
+}
+
+/** A test of the leads and deals that name the record `r` and are there to be seen. */
+async function compareLinked(
+  ctx: Ctx,
+  kind: Kind,
+  { of = [], ...field }: FilterField,
+  test: Test,
+): Promise<Reading<Prisma.Sql>> {
+  const none = test.op === '=' && meansNothing(test.text);
+  const compared = none ? read(Prisma.sql`NOT (${saysNothing(field)})`) : await compare(ctx, field, test);
+  if (!compared.ok) return compared;
+  const link = columnOf({ column: `${kind}Id` });
+  // Within each of these `r` is the lead or the deal.
+  const any = of.map(
+    (linked) => Prisma.sql`r.id IN (SELECT ${link} FROM ${quoted(linked)} r
+    WHERE ${link} IS NOT NULL AND ${seen(ctx, linked)} AND ${compared.value})`,
+  );
+  const one = Prisma.sql`(${Prisma.join(any, ' OR ')})`;
+  return read(none ? Prisma.sql`NOT ${one}` : one);
 }
 
 function saysNothing({ sort, column }: FilterField): Prisma.Sql {

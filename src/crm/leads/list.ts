@@ -3,9 +3,11 @@ import { type Period, periodInstants } from '../../lib/dates/index.ts';
 import type { Ctx } from '../context.ts';
 import { fitting } from '../filter/where.ts';
 import { inOrder, pageOf } from '../records/page.ts';
+import { ofOwner } from '../visibility.ts';
 
 export interface LeadFilter {
-  readonly ownerId?: number | undefined;
+  /** Null: those that nobody is in charge of. */
+  readonly ownerId?: number | null | undefined;
   readonly source?: string | undefined;
   readonly status?: LeadStatus | undefined;
   readonly period?: Period | undefined;
@@ -20,7 +22,7 @@ export async function listLeads(ctx: Ctx, asked: LeadFilter) {
   const where = [
     await fitting(ctx, 'lead', filter),
     ...(span ? [Prisma.sql`r.created_at >= ${span.start} AND r.created_at < ${span.end}`] : []),
-    ...(ownerId === undefined ? [] : [Prisma.sql`r.owner_id = ${ownerId}`]),
+    ...(ownerId === undefined ? [] : [ofOwner(Prisma.sql`r.owner_id`, ownerId)]),
     ...(source ? [Prisma.sql`r.source = ${source}`] : []),
     ...(status ? [Prisma.sql`r.status::text = ${status}`] : []),
   ];

@@ -6,6 +6,7 @@ import { type Changed, change } from '../changes/change.ts';
 import { merged } from '../changes/merge.ts';
 import { type Row, table } from '../changes/record.ts';
 import { code } from '../codes.ts';
+import { standsUnder } from '../companies/parent.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
 import { setApart } from '../duplicates/apart.ts';
@@ -47,6 +48,8 @@ export async function editRecord(
     };
     for (const link of ['companyId', 'parentId'])
       if (data[link] === null && (await staysLinked(within, link, before, data))) delete data[link];
+    if (typeof data.parentId === 'number' && data.parentId !== before.parentId)
+      await standsUnder(tx, id, data.parentId);
     const twins = await stopAtTwins(within, kind, { ...before, ...data }, apart, before);
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');

@@ -62,7 +62,8 @@ export const commands = {
   'about.company.show': 'A company, with its people, deals and timeline',
   'name.find': 'find, search',
   'title.find': 'Find',
-  'about.find': 'Find deals, leads, contacts, companies; accents and small slips do not matter',
+  'about.find':
+    'Find records by name, number or field (industry:IT size:>50); accents and small slips do not matter',
   'name.pipeline': 'pipeline',
   'title.pipeline': 'Pipeline',
   'about.pipeline': 'Open deals by stage, with a chart',

@@ -51,6 +51,7 @@ export const fields = {
   'field.employees': 'Employees',
   'field.website': 'Website',
   'field.taxCode': 'Tax code',
+  'keys.taxCode': 'tax, tax number',
   'field.country': 'Country',
   'field.jobTitle': 'Job title',
   'keys.jobTitle': 'position, role',

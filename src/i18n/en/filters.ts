@@ -11,6 +11,7 @@ export const filters = {
   'problem.filter.value': '{label}: {sentence}',
   'problem.filter.choice': '“{text}” is not one of: {choices}.',
   'problem.filter.no_order': '{label} has no more or less; please write “:” and the value alone.',
+  'problem.filter.none': 'I found nothing for “{text}”. Please check the spelling.',
   'problem.filter.no_kind': 'No one kind of record knows all of these; please leave one out.',
   'name.company.list': 'company list, companies, list companies',
   'title.company.list': 'List companies',

@@ -64,7 +64,7 @@ export const commands = {
   'about.company.show': 'Một công ty cùng người liên hệ, cơ hội và dòng thời gian',
   'name.find': 'find, tìm, tìm kiếm',
   'title.find': 'Tìm kiếm',
-  'about.find': 'Tìm cơ hội, lead, liên hệ, công ty; không cần gõ dấu, gõ sai vài chữ vẫn ra',
+  'about.find': 'Tìm hồ sơ theo tên, số hay mục (ngành:IT quy-mô:>50); không dấu, gõ sai một chút vẫn ra',
   'name.pipeline': 'pipeline, phễu',
   'title.pipeline': 'Pipeline',
   'about.pipeline': 'Cơ hội đang mở theo giai đoạn, kèm biểu đồ',

@@ -53,6 +53,7 @@ export const fields = {
   'field.employees': 'Số nhân viên',
   'field.website': 'Website',
   'field.taxCode': 'Mã số thuế',
+  'keys.taxCode': 'mst',
   'field.country': 'Quốc gia',
   'field.jobTitle': 'Chức danh',
   'keys.jobTitle': 'chức-vụ, vị-trí',

@@ -13,6 +13,7 @@ export const filters = {
   'problem.filter.value': '{label}: {sentence}',
   'problem.filter.choice': '“{text}” không có trong: {choices}.',
   'problem.filter.no_order': '{label} không so lớn bé được; bạn chỉ ghi “:” rồi giá trị nhé.',
+  'problem.filter.none': 'không tìm thấy “{text}”. Bạn kiểm tra lại cách viết nhé.',
   'problem.filter.no_kind': 'Không loại hồ sơ nào có đủ các mục này; bạn bỏ bớt một mục nhé.',
   'name.company.list': 'company danh-sách, công-ty danh-sách, danh-sách công-ty',
   'title.company.list': 'Danh sách công ty',

@@ -50,6 +50,7 @@ describe('lists with a filter', () => {
       [other, 'deal add "Xưởng" $12k'],
       [rep, 'lead add "Nam" source:website region:Nam employees:20'],
       [other, 'lead add "Việt" source:referral industry:IT'],
+      [rep, 'lead add "Vô Chủ" source:other region:Trung'],
     ];
     for (const [person, line] of lines)
       expect(await acme.say(person, line), line).toMatchObject({ ok: 'done' });
@@ -61,6 +62,7 @@ describe('lists with a filter', () => {
     ).toMatchObject({ ok: 'done' });
     expect(await acme.say(rep, 'deal edit 1 gấp:có')).toMatchObject({ ok: 'done' });
     expect(await acme.say(rep, 'deal won 2')).toMatchObject({ ok: 'done' });
+    await acme.db.lead.update({ where: { id: 3 }, data: { ownerId: null } });
     acme.clock.pass(40);
     expect(await acme.say(rep, 'company add "Mới"')).toMatchObject({ ok: 'done' });
   });
@@ -122,9 +124,31 @@ describe('lists with a filter', () => {
     ['deal list filter:"company:hoàng"', 'D-1'],
     ['deal list contact:binh', 'D-1'],
     ['deal list gấp:có', 'D-1'],
+    ['company list source:web', 'C-1'],
+    ['company list source:web industry:IT size:>50 tier:VIP tag:hội-thảo owner:me', 'C-1'],
+    ['company list nguồn:giới-thiệu', ''],
+    ['company list -source:none', 'C-1'],
+    ['company list source:none industry:none', 'C-4 C-5'],
+    ['company list stage:open', 'C-1'],
+    ['company list -stage:open size:>1', 'C-2 C-3'],
+    ['contact list nguồn:website giai đoạn:open', 'P-1'],
+    ['find source:web tier:vip', 'C-1'],
+    ['contact list birthday:12/5', 'P-1'],
+    ['contact list birthday:tháng 5', 'P-1'],
+    ['contact list birthday:1/5..1/6', 'P-1'],
+    ['contact list birthday:1/12..31/3', ''],
+    ['contact list birthday:1/10..31/5', 'P-1'],
+    ['contact list birthday:this month', ''],
+    ['contact list birthday:1990', 'P-1'],
+    ['contact list birthday:1991', ''],
+    ['contact list birthday:<1991', 'P-1'],
     ['lead list region:Nam size:<50', 'L-1'],
     ['lead list filter:"source:web status:sql"', 'L-1'],
+    ['lead list nguồn:web region:nam owner:me', 'L-1'],
     ['lead list nguồn:website region:bắc', ''],
+    ['lead list owner:none', 'L-3'],
+    ['lead list phụ trách:"chưa có ai" industry:none', 'L-3'],
+    ['deal list owner:nobody', ''],
     ['find industry:IT', 'C-1 C-3'],
     ['find industry:IT size:>500 kind:company', 'C-3'],
     ['find hoàng lonh tier:vip', 'C-1'],
@@ -147,8 +171,8 @@ describe('lists with a filter', () => {
       'Customer type: “gold” is not one of: Potential, In consultation, Has bought, VIP.',
     ],
     ['company list industry:>5', 'Industry has no more or less'],
-    ['company list owner:Ghost', 'Owner: Owner: I found nothing for “Ghost”'],
-    ['find stage:won size:>5', 'No one kind of record knows all of these'],
+    ['company list owner:Ghost', 'Owner: I found nothing for “Ghost”'],
+    ['find status:new tier:vip', 'No one kind of record knows all of these'],
     ['company list created:31/2', 'Created: There is no such day'],
     ['company list ngân sách:>lots', 'Ngân sách: “lots” is not an amount'],
   ])('%s is refused with one sentence', async (line, sentence) => {
@@ -161,6 +185,9 @@ describe('lists with a filter', () => {
     expect(listed(await acme.say(other, 'deal list amount:>$1'))).toBe('D-3');
     expect(textOf((await acme.say(other, 'deal list amount:>$1')).card)).toContain('1 deal');
     expect(listed(await acme.say(other, 'lead list region:Nam|none'))).toBe('L-2');
+    // The customer is in sight, the deal that says where it came from is not.
+    expect(listed(await acme.say(other, 'company list source:web|none'))).toBe('C-1 C-2 C-3 C-4 C-5');
+    expect(listed(await acme.say(other, 'company list -source:none'))).toBe('');
     expect(listed(await acme.say(admin, 'deal list amount:>$1|>1'))).toBe('D-1 D-2 D-3');
   });
 

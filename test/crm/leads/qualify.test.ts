@@ -81,6 +81,12 @@ describe('qualifying a lead', () => {
     expect((await lead()).decisionOn).toEqual(new Date('2026-12-31'));
   });
 
+  it('suggests nothing for a lead that is given up', async () => {
+    const { card } = await say('lead qualify L-1 interest:low status:disqualified reason:"hết tiền"');
+    expect(textOf(card)).toContain('Disqualified.');
+    expect(textOf(card)).not.toContain('The answers suggest');
+  });
+
   it('is taken back whole by an undo, milestones too', async () => {
     const before = await lead();
     await say('lead qualify L-1 "Kho lạnh" interest:high budget:500tr authority:decides');

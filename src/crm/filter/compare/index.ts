@@ -1,5 +1,6 @@
 import type { FilterField } from '../fields.ts';
 import type { Compare } from './asked.ts';
+import { birthday } from './birthday.ts';
 import { choice, yesno } from './choice.ts';
 import { company, contact, member, product, stage } from './links.ts';
 import { day, moment, money, number } from './order.ts';
@@ -15,7 +16,7 @@ export const comparisons: Readonly<Record<FilterField['sort'], Compare>> = {
   count: number,
   number,
   money,
-  day,
+  day: (ctx, field, test) => (field.column === 'birthday' ? birthday : day)(ctx, field, test),
   moment,
   phones,
   emails,

@@ -1,10 +1,8 @@
 import { quoted } from '../../../db/bulk.ts';
 import { Prisma } from '../../../db/client.ts';
-import type { Key } from '../../../i18n/index.ts';
 import { read, unread } from '../../../lib/errors.ts';
 import { plain, shorten } from '../../../lib/text.ts';
 import { readCode } from '../../codes.ts';
-import type { Ctx } from '../../context.ts';
 import { stagesNamed } from '../../deals/stages.ts';
 import { membersMeant } from '../../people/meant.ts';
 import { visibleSql } from '../../visibility.ts';
@@ -15,13 +13,12 @@ import { holds } from './text.ts';
 
 const linkOf = ({ column }: FilterField) => columnOf({ column: `${column}Id` });
 
-const none = (ctx: Ctx, { name }: FilterField, said: string) =>
-  unread('lookup.none', { label: ctx.t.say(`field.${name}` as Key), text: plain(shorten(said, 40)) });
+const none = (said: string) => unread('filter.none', { text: plain(shorten(said, 40)) });
 
 /** Everybody whom the name fits equally well. */
 export const member: Compare = async (ctx, field, test) => {
   const found = await membersMeant(ctx, typed(test), { past: true });
-  if (found.length === 0) return none(ctx, field, typed(test));
+  if (found.length === 0) return none(typed(test));
   return read(Prisma.sql`${linkOf(field)} = ANY(${found.map(({ id }) => id)})`);
 };
 
@@ -52,11 +49,11 @@ export const product: Compare = (_, field, test) =>
 const open = ['open', 'dang mo', 'mo'];
 
 /** Where a deal stands at `ctx.now`: a stage by its name in either language, `won`, `lost` or `open`. */
-export const stage: Compare = async (ctx, field, test) => {
+export const stage: Compare = async (ctx, _, test) => {
   const said = typed(test);
   const stages = open.includes(plainly(said)) ? [] : await stagesNamed(ctx, said);
   const isOpen = stages.length === 0 && open.includes(plainly(said));
-  if (!stages.length && !isOpen) return none(ctx, field, said);
+  if (!stages.length && !isOpen) return none(said);
   const wanted = isOpen ? Prisma.sql`s.kind = 'OPEN'` : Prisma.sql`s.id = ANY(${stages.map(({ id }) => id)})`;
   return read(Prisma.sql`EXISTS (SELECT FROM stage s WHERE ${wanted} AND s.id = (
     SELECT v.stage_id FROM stage_event v

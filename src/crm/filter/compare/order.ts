@@ -100,7 +100,8 @@ export const moment: Compare = (ctx, field, test) =>
     },
   );
 
-function daysOf(ctx: Ctx, text: string, prefer: 'past' | 'future'): Reading<{ from: Day; to: Day }> {
+/** The days that a text stands for. */
+export function daysOf(ctx: Ctx, text: string, prefer: 'past' | 'future'): Reading<{ from: Day; to: Day }> {
   const today = dayOf(ctx.now, ctx.zone);
   const one = prefer === 'future' ? readDay(text, { today, prefer }) : undefined;
   return one?.ok ? read({ from: one.value, to: one.value }) : readPeriod(text, { today });
