@@ -105,6 +105,10 @@ function line(t: Translator, m: Moment, card: Kind): Text {
       ...t.text('timeline.lead', { state: { bold: state } }),
     ];
   }
+  if (m.kind === 'OWNER') {
+    const about = m.on && card !== 'deal' && card !== 'lead' ? [m.on, ': '] : [];
+    return [...about, ownerText(t, m)];
+  }
   const more = [m.outcome, m.minutes && t('timeline.minutes', { minutes: m.minutes }), m.by]
     .filter(Boolean)
     .join(', ');
@@ -114,4 +118,9 @@ function line(t: Translator, m: Moment, card: Kind): Text {
     `: ${m.text}`,
     ...(more ? [` (${more})`] : []),
   ];
+}
+
+function ownerText(t: Translator, { from, to }: Extract<Moment, { kind: 'OWNER' }>): string {
+  if (from && to) return t('timeline.handed', { from, to });
+  return to ? t('timeline.given', { to }) : t('timeline.ownerless', { from: from ?? '–' });
 }

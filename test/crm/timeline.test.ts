@@ -56,6 +56,19 @@ describe('the card of a record before a call', () => {
     return (await acme.say(lan, { command: action.command, wire: action.wire })).card;
   };
 
+  it('tells who was put in charge of what, but for what was taken back', async () => {
+    await acme.member('Minh', 'rep');
+    await acme.member('Huy', 'rep');
+    await say('company add Acme', 'deal add Kho 5tr company:Acme owner:Minh', 'deal edit 1 owner:Huy');
+    await say('company edit 1 owner:Huy', 'undo', 'company edit 1 owner:Minh');
+    expect(told(await show('company show 1')).filter((line) => !line.includes('entered'))).toEqual([
+      'Kho: handed over from Minh to Huy',
+      'handed over from Lan to Minh',
+    ]);
+    expect(told(await show('deal show 1'))).toContain('handed over from Minh to Huy');
+    expect(facts(await show('company show 1'))).not.toHaveProperty('Last touch');
+  });
+
   it('tells of a company what happened with its people, leads and deals, oldest first', async () => {
     await say(
       'company add Thép',

@@ -24,6 +24,13 @@ export type Moment = { readonly at: Date } & (
       readonly deal: string;
     }
   | { readonly kind: 'LEAD'; readonly state: LeadStatus; readonly lead: string }
+  /** Somebody else was put in charge, or nobody. `on`: of which deal or lead; null of the customer itself. */
+  | {
+      readonly kind: 'OWNER';
+      readonly from: string | null;
+      readonly to: string | null;
+      readonly on: string | null;
+    }
 );
 
 export interface Timeline {
@@ -60,7 +67,7 @@ export async function timeline(ctx: Ctx, kind: Kind, id: number, page = 1): Prom
   const skipped = (page - 1) * size;
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT *, (count(*) OVER ())::int AS total,
-      max(at) FILTER (WHERE kind NOT IN ('STAGE', 'LEAD')) OVER () AS "lastTouch"
+      max(at) FILTER (WHERE kind NOT IN ('STAGE', 'LEAD', 'OWNER')) OVER () AS "lastTouch"
     FROM (
       SELECT a.kind::text AS kind, a.at, a.id, a.text, a.outcome, a.minutes, a.inbound, m.name AS by,
         ${elsewhere(ctx, kind)} AS on,
@@ -72,6 +79,7 @@ export async function timeline(ctx: Ctx, kind: Kind, id: number, page = 1): Prom
       FROM deal d JOIN stage_event e ON e.deal_id = d.id JOIN stage s ON s.id = e.stage_id
       WHERE ${dealsOf(ctx, kind, id)} AND e.at <= ${now} AND (e.revoked_at IS NULL OR e.revoked_at > ${now})
       ${leadStates(ctx, kind, id)}
+      ${owners(ctx, kind, id)}
     ) moment
     ORDER BY at DESC, kind = 'STAGE' DESC, id DESC LIMIT ${size} OFFSET ${skipped}`;
   const total = rows[0]?.total ?? 0;
@@ -105,11 +113,30 @@ function leadStates(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
     WHERE ${leadsOf(ctx, kind, id)} AND s.at <= ${ctx.now}`;
 }
 
+/** Who was put in charge since it was made, from the change log; what was taken back is not told. */
+function owners(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
+  const customer = kind === 'company' || kind === 'contact';
+  const itself = customer ? Prisma.sql`UNION ALL SELECT ${kind}, ${id}::int, NULL` : Prisma.empty;
+  return Prisma.sql`UNION ALL
+    SELECT 'OWNER', c.at, e.id, former.name, NULL, NULL, FALSE, own.name, r.name, NULL, NULL, NULL, NULL
+    FROM (
+      SELECT 'deal' AS record, d.id, d.title AS name FROM deal d WHERE ${dealsOf(ctx, kind, id)}
+      UNION ALL SELECT 'lead', l.id, l.name FROM lead l WHERE ${leadsOf(ctx, kind, id)}
+      ${itself}) r
+    JOIN change_entry e ON e.record = r.record AND e.row_id = r.id
+      AND e.before -> 'ownerId' IS NOT NULL AND e.after -> 'ownerId' IS NOT NULL
+    JOIN change c ON c.id = e.change_id AND c.at <= ${ctx.now} AND c.undoes_id IS NULL
+      AND NOT EXISTS (SELECT FROM change u WHERE u.undoes_id = c.id)
+    LEFT JOIN member former ON former.id = (e.before ->> 'ownerId')::int
+    LEFT JOIN member own ON own.id = (e.after ->> 'ownerId')::int`;
+}
+
 /** Which columns are there, the kind says. */
 function momentOf({ kind, at, on, reason, state, ...row }: Row): Moment {
   if (kind === 'LEAD') return { kind, at, state: state ?? 'NEW', lead: on ?? '' };
   if (kind === 'STAGE')
     return { kind, at, reason, deal: on ?? '', nameVi: row.nameVi ?? '', nameEn: row.nameEn ?? '' };
   const { text, outcome, minutes, by, inbound } = row;
+  if (kind === 'OWNER') return { kind, at, from: text, to: by, on };
   return { kind, at, text: text ?? '', outcome, minutes, by, inbound, on };
 }
