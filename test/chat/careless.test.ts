@@ -61,6 +61,9 @@ describe('a line typed in a hurry is read as it was meant', () => {
     ['TÌM hoang long', 'find', { query: 'hoang long' }],
     ['bản tin đăng ký pipeline lúc: 8h30', 'digest.subscribe', { digest: 'pipeline', at: '8h30' }],
     ['tôi tiếng: Tiếng Việt', 'me', { language: 'vi' }],
+    ['deal cua toi', 'me', {}],
+    ['my deals', 'me', {}],
+    ['pipeline của tôi', 'pipeline', { owner: 'của tôi' }],
   ])('%s', (line, command, wire) => {
     expect(leads(line)).toEqual([command, wire]);
   });
@@ -113,7 +116,6 @@ describe('a line that could be read wrongly is asked about', () => {
     'chốt Acme',
     'move Acme to negotiation',
     'tôi vừa gọi cho Acme',
-    'my deals',
     'ok',
     '🎉 deal add Acme 5tr',
     'log 12 đã gọi',

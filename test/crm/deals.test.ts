@@ -43,6 +43,16 @@ describe('deals', () => {
     expect((await eventsOf(1)).map(({ stageId }) => stageId)).toEqual([1, 4, 3, 2, 3]);
   });
 
+  it('are counted for whoever says “mine”, in either language', async () => {
+    await acme.say(lan, 'deal add Acme 500tr');
+    await acme.say(minh, 'deal add Sao Mai 7tr');
+    for (const whose of ['mine', 'của tôi', 'cua toi', 'của Lan Anh'])
+      expect([whose, textOf((await acme.say(lan, `deal list owner:"${whose}"`)).card)]).toEqual([
+        whose,
+        expect.stringContaining('1 deal"'),
+      ]);
+  });
+
   it('does nothing when the button is older than the last move, and says where the deal is now', async () => {
     await acme.say(lan, 'deal add Acme 500tr');
     const [opening] = await eventsOf(1);

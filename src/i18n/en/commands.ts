@@ -87,7 +87,7 @@ export const commands = {
   'name.undo': 'undo',
   'title.undo': 'Undo',
   'about.undo': 'Take back your last change, or the change of a given number',
-  'name.me': 'me, my, mine',
+  'name.me': 'me, my, mine, my deals',
   'title.me': 'My work',
   'about.me': 'My deals and what needs me; my language, my absences',
   'name.crm.help': 'crm help, help',

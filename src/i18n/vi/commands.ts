@@ -89,7 +89,7 @@ export const commands = {
   'name.undo': 'undo, hoàn-tác, hoàn tác',
   'title.undo': 'Hoàn tác',
   'about.undo': 'Rút lại thay đổi gần nhất của bạn, hoặc thay đổi theo số',
-  'name.me': 'me, tôi, của tôi, của-tôi',
+  'name.me': 'me, tôi, của tôi, của-tôi, deal của-tôi, cơ-hội của-tôi, việc của-tôi',
   'title.me': 'Việc của tôi',
   'about.me': 'Cơ hội của tôi và việc đang chờ tôi; ngôn ngữ, ngày nghỉ của tôi',
   'name.crm.help': 'crm help, help, crm trợ-giúp, trợ-giúp, giúp, trợ giúp',
