@@ -55,7 +55,13 @@ export interface Answer {
 export type Plan =
   | { readonly kind: 'run'; readonly command: CommandId; readonly wire: Wire; readonly visibility: Reply }
   /** Open a form. `form` is complete unless `prefill` says that `Chat.open` can fill it further. */
-  | { readonly kind: 'ask'; readonly form: Form; readonly prefill: boolean }
+  | {
+      readonly kind: 'ask';
+      readonly form: Form;
+      readonly prefill: boolean;
+      /** Set where the form holds what was read loosely (see `loosely`): never done unseen. */
+      readonly loose?: Wire;
+    }
   /** A mistake to be told privately. */
   | { readonly kind: 'refuse'; readonly card: Card };
 
