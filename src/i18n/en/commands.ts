@@ -90,7 +90,7 @@ export const commands = {
   'name.me': 'me, my, mine, my deals',
   'title.me': 'My work',
   'about.me': 'My deals and what needs me; my language, my absences',
-  'name.crm.help': 'crm help, help',
+  'name.crm.help': 'crm help, help, hi, hello',
   'title.crm.help': 'Help',
   'about.crm.help': 'What I can do for you',
   'name.crm.settings': 'crm settings, settings',

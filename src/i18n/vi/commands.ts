@@ -92,7 +92,7 @@ export const commands = {
   'name.me': 'me, tôi, của tôi, của-tôi, deal của-tôi, cơ-hội của-tôi, việc của-tôi',
   'title.me': 'Việc của tôi',
   'about.me': 'Cơ hội của tôi và việc đang chờ tôi; ngôn ngữ, ngày nghỉ của tôi',
-  'name.crm.help': 'crm help, help, crm trợ-giúp, trợ-giúp, giúp, trợ giúp',
+  'name.crm.help': 'crm help, help, crm trợ-giúp, trợ-giúp, giúp, trợ giúp, chào, xin chào',
   'title.crm.help': 'Trợ giúp',
   'about.crm.help': 'Những việc tôi làm được cho bạn',
   'name.crm.settings': 'crm settings, settings, crm cài-đặt, cài-đặt, cài đặt',
