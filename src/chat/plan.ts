@@ -50,7 +50,9 @@ export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader
       ...(about && (near || alone) && { [aboutKey]: about }),
     };
     const planned = decide(registry[command], kept, t, reader, problem);
-    const filled = planned.kind === 'ask' && !near && loose && fill(registry[command], loose, t, reader);
+    const fits =
+      loose && !near && (planned.kind === 'ask' || swallows(registry[command], wire, loose.wire, reader));
+    const filled = fits && fill(registry[command], loose, t, reader);
     if (filled) return filled;
     // As it stands it may name a record, which is looked up first; what cannot be run as it stands does not.
     return near && planned.kind !== 'run' ? { kind: 'refuse', card: meantCard(t, near) } : planned;
@@ -92,6 +94,13 @@ function decide<C>(
   }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;
   return { kind: 'run', command: command.id, wire, visibility };
+}
+
+/** Whether a line as it stands takes for a part of a name what is hardly one: `contact add Nam sđt 0912 345 678`. */
+function swallows<C>(command: AnyCommand<C>, wire: Wire, loose: Wire, reader: Reader): boolean {
+  const isTelling = ({ control, read }: AnyField) =>
+    ['text', 'phone', 'email', 'money', 'day'].includes(control.kind) && !read('x', reader).ok;
+  return Object.keys(loose).some((name) => wire[name] === undefined && isTelling(command.fields[name]));
 }
 
 /** The form with what was read loosely, where that leaves nothing to ask for; it may say what is wrong with it. */

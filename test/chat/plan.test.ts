@@ -71,6 +71,29 @@ describe('a line', () => {
     expect(planned).toMatchObject({ loose: { ...wire, ...('source' in wire && { source: 'giới thiệu' }) } });
   });
 
+  it.each([
+    [
+      'contact add Phạm Nam cty Hoàng Long sđt 0911 222 333',
+      { name: 'Phạm Nam', company: 'Hoàng Long', phone: '0911 222 333' },
+    ],
+    ['company add Sao Mai email info@saomai.vn', { name: 'Sao Mai', email: 'info@saomai.vn' }],
+    ['deal add Kho hạn cuối tháng giá 500tr', { title: 'Kho', amount: '500tr', close: 'cuối tháng' }],
+    ['lead qualify 7 Kho lạnh ngân sách 500tr', { lead: '7', need: 'Kho lạnh', budget: '500tr' }],
+  ])('that would make a number or a day a part of a name is asked about: %s', (typed, wire) => {
+    expect(part(asked(line(typed, vi)), 'value')).toMatchObject(wire);
+  });
+
+  it.each([
+    'contact add Nguyễn Thị Khách Hàng',
+    'company add Công ty Điện thoại Miền Nam',
+    'deal add Điện thoại công ty Sao Mai 500tr',
+    'log note 12 khách hẹn ngày mai, giá 500tr, sđt 0912 345 678',
+    'log call 12 gọi lại lúc 15h',
+    'find công ty Sao Mai',
+  ])('whose words are only words runs: %s', (typed) => {
+    expect(line(typed, vi).kind).toBe('run');
+  });
+
   it('with such a key says under its field what is wrong with the value', () => {
     const form = asked(line('deal add Acme 500tr hạn sau Tết', vi));
     expect(part(form, 'error')).toEqual({ close: expect.stringContaining('sau Tết') });
