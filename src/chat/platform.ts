@@ -19,6 +19,8 @@ export interface Person {
   readonly full: boolean;
   /** May let people in by the platform's own word (Discord's Administrator). */
   readonly administrator?: boolean;
+  /** In which they read the platform; ours until they have chosen one here. */
+  readonly locale?: Locale;
 }
 
 /** Where something was said; `private` when nobody else reads there. */
