@@ -19,6 +19,7 @@ const machinery = [
   'draft',
   'delivery',
   'job_run',
+  'audit',
   'nudge',
   'word',
 ];
