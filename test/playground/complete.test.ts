@@ -19,6 +19,7 @@ describe('completing a line', () => {
     expect(names('/deal')).toEqual(['deal thêm', 'deal xem', 'deal sửa', 'deal chốt', 'deal của-tôi']);
     expect(names('/deal th')).toEqual(['deal thêm']);
     expect(names('/deal a')).toEqual(['deal add']);
+    expect(names('/deal s')).toEqual(['deal sửa', 'deal show']);
     expect(names('/pheu')).toEqual(['phễu']);
     expect(names('/phễu', en)).toEqual(['phễu']);
     expect(names('/crm deal s', en)).toEqual(['deal show', 'deal sửa']);
