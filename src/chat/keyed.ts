@@ -11,7 +11,8 @@ export interface Misplaced extends Problem {
 
 type Keys = ReadonlyMap<string, string>;
 
-const longestKey = 3;
+/** How many words a key may have. */
+export const longestKey = 3;
 
 /**
  * Takes what has a key. Its value goes on until the next key, unless it is quoted. A key of several words is found by

@@ -2,6 +2,7 @@ import { type Reading, read, unread } from '../lib/errors.ts';
 import type { Registry } from './command.ts';
 import type { Reader } from './field.ts';
 import { headOf } from './head.ts';
+import { loosely } from './loosely.ts';
 import { spoken } from './names.ts';
 import { type Near, nearTo } from './near.ts';
 import { said, type Token, whole } from './tokens.ts';
@@ -15,8 +16,14 @@ export type Said = ({ readonly line: string } | { readonly command: string; read
   readonly under?: readonly Packed[] | undefined;
 };
 
-/** `near`: where the line names no command, or only the short name of a few, the one that may have been meant. */
-export type Heard = Reading<Understood> & { readonly near?: Near | undefined };
+/**
+ * `near`: where the line names no command, or only the short name of a few, the one that may have been meant.
+ * `loose`: what the line says where keys without a colon are keys too.
+ */
+export type Heard = Reading<Understood> & {
+  readonly near?: Near | undefined;
+  readonly loose?: Understood | undefined;
+};
 
 /**
  * Reads a line such as `deal add "Acme renewal" 1,2 tỷ company:Acme`, in either language; in a thread, `about` its
@@ -28,7 +35,12 @@ export function readLine<C>(registry: Registry<C>, line: string, reader: Reader,
   if (words.length === 0) return read({ command: 'crm.help', wire: {} });
   const near = nearTo(registry, head, reader, about);
   const rest = words.slice(count);
-  if (command) return { ...read(understandInThread(registry[command], rest, reader, about)), near };
+  if (command) {
+    const understood = (words: readonly Token[]) =>
+      understandInThread(registry[command], words, reader, about);
+    const loose = loosely(registry[command], rest, reader);
+    return { ...read(understood(rest)), near, ...(loose && { loose: understood(loose) }) };
+  }
   const first = whole(words[0] as Token);
   if (words.length === 1 && [...names.keys()].some((name) => name.startsWith(`${spoken(first)} `)))
     return read({ command: 'crm.help', wire: { topic: first } });

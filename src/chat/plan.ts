@@ -11,6 +11,7 @@ import { withMore } from './more.ts';
 import { meantCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { inThread, recordOf } from './thread.ts';
+import type { Understood } from './understand.ts';
 import {
   aboutKey,
   aloneKey,
@@ -39,7 +40,7 @@ export function mistake(t: Translator, problem: Problem): Card {
 export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader: Reader): Plan {
   const about = said.under && recordOf(registry, said.under);
   if ('line' in said) {
-    const { near, ...line } = readLine(registry, said.line, reader, about);
+    const { near, loose, ...line } = readLine(registry, said.line, reader, about);
     if (!line.ok) return { kind: 'refuse', card: near ? meantCard(t, near) : mistake(t, line.problem) };
     const { command, wire, problem, alone } = line.value;
     const kept = {
@@ -49,6 +50,10 @@ export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader
       ...(about && (near || alone) && { [aboutKey]: about }),
     };
     const planned = decide(registry[command], kept, t, reader, problem);
+    const fits =
+      loose && !near && (planned.kind === 'ask' || swallows(registry[command], wire, loose.wire, reader));
+    const filled = fits && fill(registry[command], loose, t, reader);
+    if (filled) return filled;
     // As it stands it may name a record, which is looked up first; what cannot be run as it stands does not.
     return near && planned.kind !== 'run' ? { kind: 'refuse', card: meantCard(t, near) } : planned;
   }
@@ -89,6 +94,22 @@ function decide<C>(
   }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;
   return { kind: 'run', command: command.id, wire, visibility };
+}
+
+/** Whether a line as it stands takes for a part of a name what is hardly one: `contact add Nam sđt 0912 345 678`. */
+function swallows<C>(command: AnyCommand<C>, wire: Wire, loose: Wire, reader: Reader): boolean {
+  const isTelling = ({ control, read }: AnyField) =>
+    ['text', 'phone', 'email', 'money', 'day'].includes(control.kind) && !read('x', reader).ok;
+  return Object.keys(loose).some((name) => wire[name] === undefined && isTelling(command.fields[name]));
+}
+
+/** The form with what was read loosely, where that leaves nothing to ask for; it may say what is wrong with it. */
+function fill<C>(command: AnyCommand<C>, said: Understood, t: Translator, reader: Reader): Plan | undefined {
+  const { wire, problem } = said;
+  const lacks = Object.keys(errorsIn(command, wire, t, reader)).some((name) => !wire[name]);
+  if (problem || lacks || wantsMore(command, wire)) return undefined;
+  const planned = decide(command, { ...wire, [askKey]: '1' }, t, reader);
+  return planned.kind === 'ask' ? { ...planned, loose: wire } : undefined;
 }
 
 /** What is no field and goes with a command all the same. */

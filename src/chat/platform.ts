@@ -19,6 +19,8 @@ export interface Person {
   readonly full: boolean;
   /** May let people in by the platform's own word (Discord's Administrator). */
   readonly administrator?: boolean;
+  /** In which they read the platform; ours until they have chosen one here. */
+  readonly locale?: Locale;
 }
 
 /** Where something was said; `private` when nobody else reads there. */
@@ -55,7 +57,13 @@ export interface Answer {
 export type Plan =
   | { readonly kind: 'run'; readonly command: CommandId; readonly wire: Wire; readonly visibility: Reply }
   /** Open a form. `form` is complete unless `prefill` says that `Chat.open` can fill it further. */
-  | { readonly kind: 'ask'; readonly form: Form; readonly prefill: boolean }
+  | {
+      readonly kind: 'ask';
+      readonly form: Form;
+      readonly prefill: boolean;
+      /** Set where the form holds what was read loosely (see `loosely`): never done unseen. */
+      readonly loose?: Wire;
+    }
   /** A mistake to be told privately. */
   | { readonly kind: 'refuse'; readonly card: Card };
 

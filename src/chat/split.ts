@@ -41,7 +41,9 @@ function groups(
     if (isName(field) && rest[0]?.control.kind === 'text' && !parted) continue;
     if (!fits(field, mine, reader, sure)) continue;
     const found = groups(rest, others, reader, parted);
-    if (found) return [said(mine), ...found];
+    // A comma between two fields only parts.
+    const ends = rest.length > 0 && !mine.at(-1)?.quoted;
+    if (found) return [ends ? said(mine).replace(/[,;]$/, '') : said(mine), ...found];
   }
   return null;
 }

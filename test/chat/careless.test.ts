@@ -49,6 +49,8 @@ describe('a line typed in a hurry is read as it was meant', () => {
       { record: '#12', text: 'gặp sếp', outcome: 'đồng ý', duration: '1h30' },
     ],
     ['deal move hoàng long dam phan', 'deal.move', { deal: 'hoàng long', stage: 'dam phan' }],
+    ['chuyển deal Hoàng Long sang báo giá', 'deal.move', { deal: 'Hoàng Long', stage: 'sang báo giá' }],
+    ['deal move Acme to quote', 'deal.move', { deal: 'Acme', stage: 'to quote' }],
     ['Deal chuyển 42 đàm phán', 'deal.move', { deal: '42', stage: 'đàm phán' }],
     ['deal edit 42 giá trị: 2 tỷ', 'deal.edit', { deal: '42', amount: '2 tỷ' }],
     ['deal lost 42 giá cao quá', 'deal.lost', { deal: '42', reason: 'giá cao quá' }],
@@ -59,6 +61,9 @@ describe('a line typed in a hurry is read as it was meant', () => {
     ['TÌM hoang long', 'find', { query: 'hoang long' }],
     ['bản tin đăng ký pipeline lúc: 8h30', 'digest.subscribe', { digest: 'pipeline', at: '8h30' }],
     ['tôi tiếng: Tiếng Việt', 'me', { language: 'vi' }],
+    ['deal cua toi', 'me', {}],
+    ['my deals', 'me', {}],
+    ['pipeline của tôi', 'pipeline', { owner: 'của tôi' }],
   ])('%s', (line, command, wire) => {
     expect(leads(line)).toEqual([command, wire]);
   });
@@ -100,6 +105,7 @@ describe('a line that could be read wrongly is asked about', () => {
     ['log call 12 khách nói "để sau" nhé', 'log.call'],
     ['deal lost Acme giá cao', 'deal.lost'],
     ['deal move hoàng long báo giá', 'deal.move'],
+    ['deal move Thuận Hòa sang cửa hàng mới', 'deal.move'],
     ['kpi last quater', 'kpi'],
   ])('%s', (line, command) => {
     expect(leads(line)).toBe(`asks ${command}`);
@@ -110,7 +116,6 @@ describe('a line that could be read wrongly is asked about', () => {
     'chốt Acme',
     'move Acme to negotiation',
     'tôi vừa gọi cho Acme',
-    'my deals',
     'ok',
     '🎉 deal add Acme 5tr',
     'log 12 đã gọi',

@@ -52,6 +52,63 @@ describe('a line', () => {
     expect(part(form, 'error')).toEqual({ amount: '“vài” chưa rõ là bao nhiêu; bạn ghi con số giúp.' });
   });
 
+  it.each([
+    ['deal add Máy lọc 500 củ hạn cuối tháng', { title: 'Máy lọc', amount: '500 củ', close: 'cuối tháng' }],
+    [
+      'deal add Kho, 500tr, cong ty Minh Phat, phu trach Lan',
+      { title: 'Kho', amount: '500tr', company: 'Minh Phat', owner: 'Lan' },
+    ],
+    ['deal add "Gia hạn" $12k close dec 15', { title: 'Gia hạn', amount: '$12k', close: 'dec 15' }],
+    ['deal edit 42 giá trị 2 tỷ', { deal: '42', amount: '2 tỷ' }],
+    [
+      'lead add Trần Bình sđt 0912 345 678 nguồn giới thiệu',
+      { name: 'Trần Bình', phone: '0912 345 678', source: 'referral' },
+    ],
+  ])('with keys but no colons opens the form with what they say: %s', (typed, wire) => {
+    const planned = line(typed, vi);
+    expect(part(asked(planned), 'value')).toMatchObject(wire);
+    expect(part(asked(planned), 'error')).toEqual({});
+    expect(planned).toMatchObject({ loose: { ...wire, ...('source' in wire && { source: 'giới thiệu' }) } });
+  });
+
+  it.each([
+    [
+      'contact add Phạm Nam cty Hoàng Long sđt 0911 222 333',
+      { name: 'Phạm Nam', company: 'Hoàng Long', phone: '0911 222 333' },
+    ],
+    ['company add Sao Mai email info@saomai.vn', { name: 'Sao Mai', email: 'info@saomai.vn' }],
+    ['deal add Kho hạn cuối tháng giá 500tr', { title: 'Kho', amount: '500tr', close: 'cuối tháng' }],
+    ['lead qualify 7 Kho lạnh ngân sách 500tr', { lead: '7', need: 'Kho lạnh', budget: '500tr' }],
+  ])('that would make a number or a day a part of a name is asked about: %s', (typed, wire) => {
+    expect(part(asked(line(typed, vi)), 'value')).toMatchObject(wire);
+  });
+
+  it.each([
+    'contact add Nguyễn Thị Khách Hàng',
+    'company add Công ty Điện thoại Miền Nam',
+    'deal add Điện thoại công ty Sao Mai 500tr',
+    'log note 12 khách hẹn ngày mai, giá 500tr, sđt 0912 345 678',
+    'log call 12 gọi lại lúc 15h',
+    'find công ty Sao Mai',
+  ])('whose words are only words runs: %s', (typed) => {
+    expect(line(typed, vi).kind).toBe('run');
+  });
+
+  it('with such a key says under its field what is wrong with the value', () => {
+    const form = asked(line('deal add Acme 500tr hạn sau Tết', vi));
+    expect(part(form, 'error')).toEqual({ close: expect.stringContaining('sau Tết') });
+  });
+
+  it.each([
+    'deal add Chăm sóc khách hàng VIP',
+    'deal add Hội nghị khách hàng 2026',
+    'lead add Bình nguồn lực mới',
+    'deal add Acme 5tr giá',
+  ])('with such a word in a title keeps the title whole: %s', (typed) => {
+    const [first] = Object.values(part(asked(line(typed, vi)), 'value'));
+    expect(typed).toBe(`${typed.split(' ', 2).join(' ')} ${first}`);
+  });
+
   it('with a key that is nearly one opens the form at the field that was meant', () => {
     const form = asked(line('deal add Acme 5tr compnay:X'));
     expect(part(form, 'value')).toEqual({ title: 'Acme', amount: '5tr', company: 'X' });

@@ -32,6 +32,8 @@ describe('a title and an amount', () => {
     ['More Fun 2b', 'More Fun', '2b'],
     ['Acme 1.250.000.000', 'Acme', '1.250.000.000'],
     ['"Kho 2" 500tr', 'Kho 2', '500tr'],
+    ['Gia hạn Acme, 500tr', 'Gia hạn Acme', '500tr'],
+    ['"Acme," 500tr', 'Acme,', '500tr'],
     ['"Kho" 2000', 'Kho', '2000'],
     ['Màn hình 27" 15tr', 'Màn hình 27"', '15tr'],
   ])('are told apart in %s', (line, first, second) => {

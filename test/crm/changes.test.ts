@@ -22,6 +22,7 @@ const machinery = [
   'upload',
   'delivery',
   'job_run',
+  'audit',
   'nudge',
   'word',
 ];

@@ -38,8 +38,19 @@ describe('deals', () => {
     await acme.say(lan, 'deal add Acme 500tr');
     await acme.say(lan, 'deal move Acme đàm phán');
     await acme.say(lan, 'deal move 1 quote sent');
-    const last = (await eventsOf(1)).at(-1);
-    expect(last?.stageId).toBe(3);
+    await acme.say(lan, 'chuyển deal Acme sang tư vấn');
+    await acme.say(lan, 'deal move Acme to quote');
+    expect((await eventsOf(1)).map(({ stageId }) => stageId)).toEqual([1, 4, 3, 2, 3]);
+  });
+
+  it('are counted for whoever says “mine”, in either language', async () => {
+    await acme.say(lan, 'deal add Acme 500tr');
+    await acme.say(minh, 'deal add Sao Mai 7tr');
+    for (const whose of ['mine', 'của tôi', 'cua toi', 'của Lan Anh'])
+      expect([whose, textOf((await acme.say(lan, `deal list owner:"${whose}"`)).card)]).toEqual([
+        whose,
+        expect.stringContaining('1 deal"'),
+      ]);
   });
 
   it('does nothing when the button is older than the last move, and says where the deal is now', async () => {

@@ -3,7 +3,7 @@ import { search } from '../../src/crm/find/search.ts';
 import { operator } from '../../src/crm/people/known.ts';
 import { insertRows } from '../../src/db/bulk.ts';
 import { fold } from '../../src/lib/fold.ts';
-import { company } from '../support/company.ts';
+import { company, textOf } from '../support/company.ts';
 import { testDatabase } from '../support/database.ts';
 
 const database = await testDatabase();
@@ -53,4 +53,21 @@ describe('finding among many names that are much alike', () => {
     await database.prisma.lead.update({ where: { id: 1 }, data: { name: 'Đỗ Quyên', folded: 'do quyen' } });
     expect(await names('quyne')).toEqual(['Đỗ Quyên']);
   });
+});
+
+it('finds customers by every number and address that they have, however it is written', async () => {
+  await database.truncate();
+  const acme = await company(database);
+  const lan = await acme.member('Lan', 'rep', undefined, 'en');
+  await acme.say(lan, 'company add "Sao Mai" email:"Info@SaoMai.vn, sales@saomai.vn" phone:"028 3822 1234"');
+  await acme.say(lan, 'contact add Bình phone:"0912 345 678, 0987 654 321 (home)" email:binh@saomai.vn');
+  await acme.say(lan, 'lead add Chi source:website email:"chi@zeta.vn, chi.le@zeta.vn"');
+  const found = async (query: string) =>
+    textOf((await acme.say(lan, `find ${query}`)).card).match(/"[CLP]-\d+"/g);
+  for (const query of ['info@saomai.vn', 'SALES@saomai.vn', '02838221234', '+84 28 3822 1234'])
+    expect([query, await found(query)]).toEqual([query, ['"C-1"']]);
+  for (const query of ['0912345678', '0987.654.321', 'binh@saomai.vn'])
+    expect([query, await found(query)]).toEqual([query, ['"P-1"']]);
+  expect(await found('Chi.Le@zeta.vn')).toEqual(['"L-1"']);
+  expect(await found('sales@zeta.vn')).toBeNull();
 });

@@ -63,6 +63,15 @@ describe('people', () => {
     expect(textOf(sent[1]?.card)).toContain('Nga *Trần* asks to join');
   });
 
+  it('are spoken to in the language of their platform until they have chosen one', async () => {
+    const nga = onSlack('U1', { name: 'Nga', email: 'boss@acme.vn', locale: 'vi' });
+    const stranger = onSlack('U2', { locale: 'vi' });
+    expect(await text(stranger, 'deal list')).toContain('Bạn chưa phải là thành viên');
+    expect(await text(nga, 'deal list')).toContain('Không có cơ hội nào');
+    await acme.say(nga, 'me language:en');
+    expect(await text(nga, 'deal list')).toContain('No deals');
+  });
+
   it('is let in with one press, told so, and found by the address that the platform vouches for', async () => {
     const nga = onSlack('U1', { name: 'Nga', email: 'Nga@Acme.vn' });
     await acme.say(nga, 'crm join');

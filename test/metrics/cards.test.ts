@@ -119,6 +119,14 @@ describe('the cards of figures', () => {
     );
   });
 
+  it('the headline counts the deals whose amount it says', async () => {
+    const on = '2026-11-13T03:00:00Z';
+    await deal({ created: on, events: [['Won', on]], amount: '900', currency: 'USD' });
+    const card = await kpi.run(ctxIn('en'), { period, share: 'me', owner: undefined, currency: undefined });
+    expect(plain(card.title)).toBe('November 2026: 2B ₫ won with 2 deals');
+    expect(facts(card)['Win rate']).toMatch(/^75% · 3 of 4/);
+  });
+
   it('a receipt shows formula, parts, what was left out, scope and the records, a name printed as it is', async () => {
     const ask = (metric: MetricId) =>
       kpiHow.run(ctxIn('vi'), { metric, period, owner: undefined, currency: undefined });

@@ -16,9 +16,10 @@ const typed = (line: string) => {
 
 describe('completing a line', () => {
   it('offers names in the page’s language first, understands the other one, and needs no accents', () => {
-    expect(names('/deal')).toEqual(['deal thêm', 'deal xem', 'deal sửa', 'deal chốt']);
+    expect(names('/deal')).toEqual(['deal thêm', 'deal xem', 'deal sửa', 'deal chốt', 'deal của-tôi']);
     expect(names('/deal th')).toEqual(['deal thêm']);
     expect(names('/deal a')).toEqual(['deal add']);
+    expect(names('/deal s')).toEqual(['deal sửa', 'deal show']);
     expect(names('/pheu')).toEqual(['phễu']);
     expect(names('/phễu', en)).toEqual(['phễu']);
     expect(names('/crm deal s', en)).toEqual(['deal show', 'deal sửa']);

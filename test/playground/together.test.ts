@@ -6,6 +6,27 @@ import { chromiumPath, say, useBrowser } from './browser.ts';
 
 const database = await testDatabase();
 
+describe.skipIf(!chromiumPath)('a newcomer in the playground (needs Chromium)', () => {
+  let acme: Awaited<ReturnType<typeof company>>;
+  beforeAll(async () => {
+    acme = await company(database, { env: { DEFAULT_LOCALE: 'vi' } });
+  });
+  const yen: Person = { platform: 'playground', userId: 'yen', name: 'Yến', full: true };
+  const open = useBrowser(() => ({
+    chat: acme.chat,
+    registry: acme.live.registry,
+    people: async () => [{ person: yen, role: 'anyone', access: 'anyone' }],
+  }));
+
+  it('is asked to join in the language of the page', async () => {
+    const { page } = await open();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByText('Welcome to Chốt').waitFor();
+    await say(page, '/pipeline');
+    await page.getByRole('button', { name: 'Ask to join' }).waitFor();
+  });
+});
+
 describe.skipIf(!chromiumPath)(
   'two people who edit the same company in the playground (needs Chromium)',
   () => {

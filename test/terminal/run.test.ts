@@ -57,6 +57,13 @@ describe('a line at the terminal', () => {
     expect(await database.prisma.deal.count()).toBe(0);
   });
 
+  it('answers keys without colons with the line that says it, and changes nothing', async () => {
+    const { code, out, err } = await crm('deal', 'add', 'Kho', '500tr', 'close', 'cuối tháng');
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain('deal add Kho 500tr close:"cuối tháng"');
+    expect(await database.prisma.deal.count()).toBe(0);
+  });
+
   it.each([
     [['dael', 'add'], 'deal add'],
     [['deal', 'show', '99'], '99'],

@@ -73,10 +73,10 @@ function titleOf(t: Translator, { period: days, now }: KpiReport): string {
   const period = periodText(t, days);
   const won = now.winRate.numerator ?? '0';
   if (won === '0') return t('kpi.title_none', { period });
-  const count = formatNumber(won, t.locale);
-  const { value, unit } = now.revenue;
-  if (value === null) return t('kpi.title_count', { period, count });
-  return t('kpi.title', { period, count, value: short(t, value, unit) });
+  const { value, unit, count } = now.revenue;
+  if (value === null) return t('kpi.title_count', { period, count: formatNumber(won, t.locale) });
+  // The deals whose amount this is: one in another currency is told of in the note.
+  return t('kpi.title', { period, count: formatNumber(count, t.locale), value: short(t, value, unit) });
 }
 
 /** To be read at a glance: every digit, the median and what else there is to know stands in the receipt. */

@@ -18,7 +18,7 @@ export const stageLookup: Lookup<readonly Stage[], Ctx> = {
     return fits.slice(0, 25).map((stage) => ({ value: String(stage.id), label: named(stage) }));
   },
   async resolve(ctx, text) {
-    const stages = await stagesNamed(ctx, text);
+    const stages = await stagesNamed(ctx, withoutTo(text));
     const names = new Set(stages.map((stage) => fold(stageName(ctx.t.locale, stage))));
     if (stages.length === 0) return { kind: 'none' };
     if (names.size === 1) return { kind: 'one', value: stages };
@@ -29,5 +29,15 @@ export const stageLookup: Lookup<readonly Stage[], Ctx> = {
   },
 };
 
-/** Where a stage begins on a line without quotes: `deal move Gia hạn Acme đàm phán`. */
-export const looksLikeStage = (text: string) => isEnd(text) || defaultStageNames.has(fold(text));
+const to = /^(?:sang|qua|to|into)\s+(?=\S)/iu;
+const withoutTo = (text: string) => text.trim().replace(to, '');
+
+/**
+ * Where a stage begins on a line without quotes: `deal move Gia hạn Acme đàm phán`. Behind a word such as `sang` a
+ * part of its name will do (`sang báo giá`); without one that may still be the deal's name.
+ */
+export function looksLikeStage(text: string): boolean {
+  const name = withoutTo(text);
+  if (isEnd(name) || defaultStageNames.has(fold(name))) return true;
+  return name !== text.trim() && [...defaultStageNames].some((whole) => fitOf(name, whole) !== null);
+}

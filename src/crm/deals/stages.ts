@@ -11,7 +11,7 @@ export const stageName = (locale: Locale, stage: Pick<Stage, 'nameVi' | 'nameEn'
 
 /** Words for the two ends that hold in every pipeline and language, beside the stages' own names. */
 const ends = {
-  WON: ['won', 'thang', 'thanh cong', 'closed won'],
+  WON: ['won', 'thang', 'thanh cong', 'completed', 'closed won'],
   LOST: ['lost', 'mat', 'thua', 'that bai', 'closed lost'],
 } as const;
 

@@ -5,8 +5,8 @@ import { byContact } from './by-contact.ts';
 import { type Hit, resolveHit, search } from './search.ts';
 
 /**
- * Everything that fits: by number, by name, and leads, contacts and companies by their e-mail, phone or tax code. Best first; a
- * number or an address comes before names.
+ * Everything that fits: by number, by name, and leads, contacts and companies by their e-mails, phones or tax code.
+ * Best first; a number or an address comes before names.
  */
 export async function findAll(ctx: Ctx, among: readonly Kind[], query: string): Promise<Hit[]> {
   const [coded, addressed, named] = await Promise.all([

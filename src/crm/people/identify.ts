@@ -38,7 +38,7 @@ export async function identify(org: Organisation, { person, place, key, visibili
     visibility === 'channel' ? channelLocale(org.db, person.platform, place.channel) : null,
   ]);
   const member = known || !person.full ? known : await firstContact(org, person);
-  const chosen = visibility === 'channel' ? channel : member?.locale;
+  const chosen = visibility === 'channel' ? channel : (member?.locale ?? person.locale);
   const t = translator(chosen && isLocale(chosen) ? chosen : org.locale);
   if (!person.full || (member && !member.active)) return { ...asked, t, access: 'outsider', ...blind };
   if (!member) return { ...asked, t, access: 'anyone', ...blind };

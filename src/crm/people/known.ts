@@ -31,6 +31,8 @@ export interface Somebody {
   /** A full member of the connected workspace. */
   readonly full: boolean;
   readonly administrator?: boolean;
+  /** Spoken with them until they have chosen one. */
+  readonly locale?: Locale;
 }
 
 /** The member with an e-mail address, whose case does not matter: addresses are kept as people write them. */

@@ -8,7 +8,7 @@ export interface FoundMember {
 }
 
 /** How people say “I”. What may also be a name (Minh, Em) is one where a colleague is called so. */
-const myself = ['me', 'mình', 'tôi', 'tui'];
+const myself = ['me', 'mine', 'mình', 'tôi', 'tui'];
 const perhapsMyself = ['minh', 'toi', 'em'];
 
 function isMyself(typed: string, all: Everybody): boolean {
@@ -39,14 +39,17 @@ export function membersFitting(all: Everybody, query: string, past: boolean) {
   return present.length || !past ? present : among(false);
 }
 
-/** Whom a text means: a name, an e-mail, `@name`, a mention, `m12` or `me`; all that fit equally well. */
+/** Whom a text means: a name, an e-mail, `@name`, a mention, `m12`, `me` or `của tôi`; all that fit equally well. */
 export async function membersMeant(
   ctx: Ctx,
   text: string,
   { past }: { past: boolean },
 ): Promise<FoundMember[]> {
   const all = await everybody(ctx);
-  const typed = text.trim().replace(/^@/, '');
+  const typed = text
+    .trim()
+    .replace(/^c[ủu]a\s+/iu, '')
+    .replace(/^@/, '');
   const mention = text.match(/^<@!?(\w+)(?:\|[^>]*)?>$/);
   if (mention) {
     const known = await ctx.db.identity.findUnique({

@@ -1,7 +1,7 @@
 import { type Reading, read, unread } from '../errors.ts';
 import { addDays, type Day, daysBetween, makeDay } from './calendar.ts';
 import { count, EN_NUMBER, plain, shown, VI_NUMBER, words } from './grammar.ts';
-import { type Period, shift, unitFrom } from './period.ts';
+import { type Period, shift, startOf, unitFrom } from './period.ts';
 import { type DayProblem, readDay } from './read-day.ts';
 import { readSpan, type Span } from './span.ts';
 import { unitNamed } from './units.ts';
@@ -21,11 +21,17 @@ const LAST = [
   words(`${VI_AMOUNT} (?:qua|vừa qua|gần đây|gần nhất)`),
   words(`(?:the )?(?:last|past) ${EN_AMOUNT}`),
 ];
+const SO_FAR = [
+  words('từ đầu (?<unit>tuần|tháng|quý|quí|qúy|năm)(?: này| nay)?'),
+  words('đầu (?<unit>tuần|tháng|quý|quí|qúy|năm)(?: này| nay)? (?:đến|tới) (?:nay|giờ|hôm nay)'),
+  words('(?:this )?(?<unit>week|month|quarter|year) (?:to date|so far)'),
+];
+const TO_DATE = new Map(['week', 'month', 'quarter', 'year'].map((unit) => [`${unit[0]}td`, unit]));
 const NEXT = [words(`${VI_AMOUNT} tới`), words(`(?:the )?next ${EN_AMOUNT}`)];
 
 /**
  * Reads a stretch of days: `this week`, `tháng trước`, `2017-Q1`, `last 90 days` (today is the last of them),
- * one day, or `A..B` with both included. Weeks begin on Monday. Days without a year are taken from the past.
+ * `từ đầu năm` (until today), one day, or `A..B` with both included. Weeks begin on Monday. Days without a year are taken from the past.
  */
 export function readPeriod(text: string, { today }: { today: Day }): Reading<Period, PeriodProblem> {
   const typed = plain(text).replace(/[ ,!]+$/, '');
@@ -33,7 +39,7 @@ export function readPeriod(text: string, { today }: { today: Day }): Reading<Per
   if (typed === '' || typed.length > 120) return unread('period.unreadable', { text: as });
   const range = RANGE.exec(typed);
   if (range) return readRange(range[1] ?? range[3] ?? '', range[2] ?? range[4] ?? '', today);
-  const found = counted(typed, today) ?? single(typed, today, 'period');
+  const found = soFar(typed, today) ?? counted(typed, today) ?? single(typed, today, 'period');
   return found.ok || found.problem.code !== 'day.unreadable'
     ? found
     : unread('period.unreadable', { text: as });
@@ -80,6 +86,12 @@ function near([, a, b]: RegExpExecArray, anchor: Day, rounds: [0, 1 | -1]) {
   const found = right ? same : beside;
   // A 29 February that this year lacks is not moved to one that has it.
   return same && found ? read({ from: found, to: found }) : undefined;
+}
+
+/** What has passed of the present unit, today included. */
+function soFar(text: string, today: Day): Reading<Period, PeriodProblem> | undefined {
+  const unit = unitNamed(TO_DATE.get(text) ?? exec(SO_FAR, text)?.unit ?? '');
+  return unit && read({ from: startOf(today, unit), to: today });
 }
 
 /** The last or next n units up to or from today, which is one of the days. */

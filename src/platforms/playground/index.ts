@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { Platform } from '../../chat/platform.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { respond } from './act.ts';
 import { type Asset, loadAssets } from './assets.ts';
 import { createFiles } from './files.ts';
@@ -22,6 +23,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
   const sender: Sender = { rooms, clock, channels, log, draw };
   const files = createFiles();
   const closing = new AbortController();
+  const spoken = new Map<string, Locale>();
   const working = new Set<Promise<unknown>>();
   let assets: ReadonlyMap<string, Asset> = new Map();
 
@@ -31,10 +33,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     files,
     assets: () => assets,
     closing: closing.signal,
+    spoken,
     async somebody(userId) {
       const found = (await options.people()).find(({ person }) => person.userId === userId);
       if (!found) throw new HTTPException(404, { message: 'There is no such person.' });
-      return found;
+      const locale = spoken.get(userId);
+      return locale ? { ...found, person: { ...found.person, locale } } : found;
     },
     async under(work) {
       if (closing.signal.aborted) throw new HTTPException(503, { message: 'The playground is closing.' });

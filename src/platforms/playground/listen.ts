@@ -59,6 +59,7 @@ export function listen(listening: Listening): Hono {
 
   app.post('/playground/language', async (c) => {
     const asked = await read(c, Spoken);
+    listening.spoken.set(asked.person, asked.locale);
     const { person } = await somebody(asked.person);
     const { channels } = sender;
     const people = await options.people();

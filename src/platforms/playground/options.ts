@@ -53,6 +53,8 @@ export interface Listening {
   /** Ends the event streams. */
   readonly closing: AbortSignal;
   somebody(userId: string): Promise<Somebody>;
+  /** The language of the page for whoever the visitor was; a newcomer has no other. */
+  readonly spoken: Map<string, Locale>;
   /** Holds back the stop until the work is done. */
   under<T>(work: () => Promise<T>): Promise<T>;
 }

@@ -60,7 +60,8 @@ async function answer<C>(chat: Chat, line: string, person: Person, ports: Termin
   if (plan.kind === 'refuse') return { card: plan.card, ok: 'refused' };
   const place = { channel: 'terminal', private: true };
   if (plan.kind === 'ask') {
-    const incomplete = lacking(plan.form, ports, translator(chat.locale(person)));
+    const t = translator(chat.locale(person));
+    const incomplete = lacking(plan.form, ports, t) ?? (plan.loose && meant(plan.form, plan.loose, t));
     if (incomplete) return { card: incomplete, ok: 'refused' };
   }
   const { command, wire } =
@@ -88,6 +89,12 @@ function lacking<C>(
       { kind: 'note', text: [t('terminal.usage', { usage: usageOf(registry[form.command], t) })] },
     ],
   };
+}
+
+/** What was read loosely, as the line that says just that. */
+function meant({ command, title }: Form, wire: Wire, t: ReturnType<typeof translator>): Card {
+  const actions = [{ label: title, command, wire }];
+  return { title: [t('terminal.meant')], tone: 'warn', blocks: [{ kind: 'actions', actions }] };
 }
 
 function wireOf({ fields, carried }: Form): Wire {

@@ -37,6 +37,14 @@ describe('a period said on Sunday 2026-11-22', () => {
     [['tháng 12 năm ngoái', 'dec last year'], '2025-12-01..2025-12-31'],
     [['last 90 days', '90 ngày qua', 'past 90 days', '90 ngay gan day'], '2026-08-25..2026-11-22'],
     [['last 1 day', '1 ngày qua'], '2026-11-22..2026-11-22'],
+    [
+      ['từ đầu năm', 'tu dau nam', 'đầu năm đến nay', 'từ đầu năm đến nay', 'ytd', 'year to date'],
+      '2026-01-01..2026-11-22',
+    ],
+    [['từ đầu tháng này', 'MTD', 'this month so far', 'month to date'], '2026-11-01..2026-11-22'],
+    [['từ đầu quý', 'qtd'], '2026-10-01..2026-11-22'],
+    [['từ đầu tuần', 'this week so far'], '2026-11-16..2026-11-22'],
+    [['đầu tháng', 'đầu tháng này'], '2026-11-01..2026-11-01'],
     [['next 30 days', '30 ngày tới'], '2026-11-22..2026-12-21'],
     [['last 3 months', 'ba tháng qua'], '2026-08-23..2026-11-22'],
     [

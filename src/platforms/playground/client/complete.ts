@@ -3,7 +3,7 @@ import type { CommandInfo, FieldInfo } from '../protocol.ts';
 
 /** What a line that is being typed may go on with. Positions are where the completed part begins. */
 export interface Completion {
-  /** Commands whose name begins like this, each with the name that does. */
+  /** Commands whose name begins like this, each with the name that does; those by which they are shown come first. */
   readonly names: readonly { readonly command: CommandInfo; readonly name: string }[];
   /** The line names a command as it stands. */
   readonly isName: boolean;
@@ -34,10 +34,12 @@ export function complete(line: string, commands: readonly CommandInfo[]): Comple
 function named(line: string, nameAt: number, commands: readonly CommandInfo[]): Completion {
   const body = line.slice(nameAt);
   const typed = spoken(body) + (/\s$/.test(body) ? ' ' : '');
-  const names = commands.flatMap((command) => {
+  const begun = commands.flatMap((command) => {
     const name = [command.name, ...command.names].find((one) => spoken(one).startsWith(typed));
     return name === undefined ? [] : [{ command, name }];
   });
+  const isShown = ({ command, name }: (typeof begun)[number]) => command.name === name;
+  const names = [...begun.filter(isShown), ...begun.filter((one) => !isShown(one))];
   const isName = commands.some((command) => command.names.some((name) => spoken(name) === typed));
   const base = { ...nothing, names, isName, nameAt };
   for (const count of [3, 2, 1]) {

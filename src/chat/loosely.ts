@@ -1,0 +1,53 @@
+import type { AnyCommand } from './command.ts';
+import type { Field, Reader } from './field.ts';
+import { longestKey } from './keyed.ts';
+import { keyTable, spoken } from './names.ts';
+import { said, type Token } from './tokens.ts';
+
+/**
+ * The words of a line with a colon behind each key that was typed without one: `Acme 500tr hạn cuối tháng`. Undefined
+ * where there is none. Such a word may be one of a title as well: good enough to fill in a form, not to act upon.
+ */
+export function loosely<C>(
+  command: AnyCommand<C>,
+  rest: readonly Token[],
+  reader: Reader,
+): Token[] | undefined {
+  const keys = keyTable(command);
+  const words = [...rest];
+  // From the end, as a value goes on until the next key. The first word is what the line is about.
+  for (let end = words.length, at = end - 2; at > 0; at--) {
+    for (let size = longestKey; size > 0; size--) {
+      const [key, value] = [words.slice(at, at + size), words.slice(at + size, end)];
+      const name = key.some((token) => token.quoted || isKeyed(token))
+        ? undefined
+        : keys.get(spoken(said(key)));
+      const [first, ...others] = value;
+      if (!name || !first || value.some(isKeyed)) continue;
+      if (!isFor(command.fields[name], value, reader)) continue;
+      const last = key.at(-1)?.text as string;
+      words.splice(
+        at + size - 1,
+        value.length + 1,
+        { ...first, key: last, raw: `${last}:${first.raw}` },
+        ...others,
+      );
+      end = at;
+      break;
+    }
+  }
+  return words.length < rest.length ? words : undefined;
+}
+
+const isKeyed = ({ key }: Token) => key !== undefined;
+
+/** Whether these words are a field's, or were meant for it. A name or a text may be anything, of a few words. */
+function isFor(field: Field<unknown, never>, value: readonly Token[], reader: Reader): boolean {
+  const { kind } = field.control;
+  if (kind === 'text' && field.control.multiline) return false;
+  const reading = field.read(said(value), reader);
+  if (!reading.ok) return /^(?:day|money)\.(?!unreadable)/.test(reading.problem.code);
+  return (kind !== 'lookup' && kind !== 'text') || value.length <= mostWords;
+}
+
+const mostWords = 6;
