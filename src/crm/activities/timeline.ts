@@ -118,7 +118,7 @@ function owners(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
   const customer = kind === 'company' || kind === 'contact';
   const itself = customer ? Prisma.sql`UNION ALL SELECT ${kind}, ${id}::int, NULL` : Prisma.empty;
   return Prisma.sql`UNION ALL
-    SELECT 'OWNER', c.at, e.id, former.name, NULL, NULL, FALSE, own.name, r.name, NULL, NULL, NULL, NULL
+    SELECT 'OWNER', c.at, e.id, ${nameIn('before')}, NULL, NULL, FALSE, ${nameIn('after')}, r.name, NULL, NULL, NULL, NULL
     FROM (
       SELECT 'deal' AS record, d.id, d.title AS name FROM deal d WHERE ${dealsOf(ctx, kind, id)}
       UNION ALL SELECT 'lead', l.id, l.name FROM lead l WHERE ${leadsOf(ctx, kind, id)}
@@ -126,10 +126,11 @@ function owners(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
     JOIN change_entry e ON e.record = r.record AND e.row_id = r.id
       AND e.before -> 'ownerId' IS NOT NULL AND e.after -> 'ownerId' IS NOT NULL
     JOIN change c ON c.id = e.change_id AND c.at <= ${ctx.now} AND c.undoes_id IS NULL
-      AND NOT EXISTS (SELECT FROM change u WHERE u.undoes_id = c.id)
-    LEFT JOIN member former ON former.id = (e.before ->> 'ownerId')::int
-    LEFT JOIN member own ON own.id = (e.after ->> 'ownerId')::int`;
+      AND NOT EXISTS (SELECT FROM change u WHERE u.undoes_id = c.id)`;
 }
+
+const nameIn = (side: 'before' | 'after') =>
+  Prisma.sql`(SELECT name FROM member WHERE id = (e.${Prisma.raw(side)} ->> 'ownerId')::int)`;
 
 /** Which columns are there, the kind says. */
 function momentOf({ kind, at, on, reason, state, ...row }: Row): Moment {
