@@ -48,6 +48,7 @@ await playground('playground-phone.png', 'bao', '/kpi', {
 });
 await slack('slack-digest.png', '/digest now', {});
 await slack('slack-card.png', '/deal move D-125 chốt hợp đồng', { by: who.name });
+await slack('slack-company.png', '/company show C-13', { by: who.name });
 
 await browser.close();
 await app.stop();

@@ -12,7 +12,7 @@ const phone = ['Mobile', 'MobilePhone', 'Phone', 'Home Phone', 'Other Phone'];
 export const salesforce: Preset = {
   name: 'Salesforce',
   marks: [
-    ['Opportunity ID'],
+    ['Opportunity ID', 'Opportunity Name'],
     ['Opportunity Owner'],
     ['Account Owner'],
     ['Lead Owner', 'Company / Account'],
