@@ -64,7 +64,14 @@ async function surviving(place: { databaseUrl?: string; dataDir: string }, prism
   await once(chat.server, 'listening');
   const url = `http://127.0.0.1:${(chat.server.address() as AddressInfo).port}`;
   let killed = 0;
-  for (const [life, death] of [...deaths, { at: 'never', nth: 0 } as Death].entries()) {
+  const sent = () => prisma.delivery.count({ where: { state: 'SENT' } });
+  // What a slow machine made fail is owed to a later life, as everywhere.
+  for (
+    let life = 0;
+    life < deaths.length || (life < deaths.length + 3 && (await sent()) < 2 * slots);
+    life++
+  ) {
+    const death: Death = deaths[life] ?? { at: 'never', nth: 0 };
     const options = JSON.stringify({ place, url, slots, aheadMs: life * 61_000 });
     const child = spawn(process.execPath, ['--import', 'tsx', script, options], { stdio: 'inherit' });
     chat.expecting(child, death);
@@ -79,7 +86,7 @@ async function surviving(place: { databaseUrl?: string; dataDir: string }, prism
     const arrived = chat.history.filter((key) => key.endsWith(channel));
     expect(arrived).toEqual(Array.from({ length: slots }, (_, i) => `${i}:${channel}`));
   }
-  expect(await prisma.delivery.count({ where: { state: 'SENT' } })).toBe(2 * slots);
+  expect(await sent()).toBe(2 * slots);
   expect(chat.reconciled.length).toBeGreaterThan(0);
 }
 

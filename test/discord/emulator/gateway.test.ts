@@ -30,18 +30,21 @@ describe('the gateway', () => {
 
   it('lets the client resume after a missed heartbeat or on request, and identify anew when the session is gone', async () => {
     const other = await startDiscord();
-    other.gateway.heartbeat = 50;
+    // Long enough for an acknowledgement to come in time on a busy machine.
+    other.gateway.heartbeat = 400;
     const guest = await login(other);
     const { counts } = other.gateway;
     await other.until('heartbeats', () => counts.heartbeat >= 2);
     other.gateway.acknowledges = false;
-    await other.until('a resume', () => counts.resume === 1);
+    await other.until('a resume', () => counts.resume >= 1);
     other.gateway.acknowledges = true;
     await other.until('the connection', () => other.gateway.connected);
+    const { resume } = counts;
     other.gateway.reconnect();
-    await other.until('another resume', () => counts.resume >= 2);
+    await other.until('another resume', () => counts.resume > resume);
+    const { identify } = counts;
     other.gateway.invalidate();
-    await other.until('a new session', () => counts.identify === 2);
+    await other.until('a new session', () => counts.identify > identify);
     await guest.destroy();
     await other.close();
   });
