@@ -4,13 +4,14 @@ import type { Key, Translator } from '../../i18n/index.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { plain, shorten } from '../../lib/text.ts';
 import { actions, moment, undoAction } from '../parts.ts';
+import { dropCard } from './drop.ts';
 
 /** Buttons for the latest ones; older ones are undone by their number. */
 const most = 5;
 
 /** The journal of imports: who, when, of which file, what it came to; those that stand can be undone. */
 export function importsCard(t: Translator, runs: readonly ImportRun[]): Card {
-  if (runs.length === 0) return { title: [t('import.list.none')], blocks: [] };
+  if (runs.length === 0) return { ...dropCard(t), title: [t('import.list.none')] };
   const n = (count: number) => formatNumber(count, t.locale);
   return {
     title: [t('import.list')],
