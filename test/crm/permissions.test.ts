@@ -26,7 +26,7 @@ describe('permissions', () => {
   it('hold from the next question on, in search, lists, counts, links and the buttons of old messages', async () => {
     const press = { command: 'deal.show', wire: { deal: '2' } };
     expect(await said(lan, 'deal list')).not.toContain('Beta');
-    await said(bao, 'crm permit rep deal sees:all changes:team');
+    await said(bao, 'crm permit sales deal sees:all changes:team');
     expect(await said(lan, 'deal list')).toContain('Beta');
     expect(await said(lan, 'find Beta')).toContain('D-2');
     expect(await said(lan, 'pipeline')).toContain('300');
@@ -58,7 +58,7 @@ describe('permissions', () => {
   });
 
   it('are shown to admins as a table, and of one member, in both languages', async () => {
-    await said(bao, 'crm permit care lead sees:all');
+    await said(bao, 'crm permit customer lead sees:all');
     expect(await said(bao, 'crm permissions')).toContain('["Customer care"],["All / None"],["All / Own *"]');
     expect(await said(bao, 'crm permissions member:Lan')).toContain('["Deal"],["Own team\'s"],["Own"]');
     await said(bao, 'me language:vi');

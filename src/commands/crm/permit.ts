@@ -27,6 +27,7 @@ export const permit = defineCommand({
   reply: 'private',
   fields: {
     role: choice<(typeof governed)[number], Ctx>({
+      begun: true,
       options: governed.map((value) => ({ value, label: `choice.role.${value}` as const })),
     }),
     kind: recordKind,
