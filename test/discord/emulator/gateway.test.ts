@@ -1,4 +1,4 @@
-import { Events, type Interaction } from 'discord.js';
+import { Events, type Interaction, Status } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { startDiscord } from '../../emulators/discord/index.ts';
 import { login } from '../client.ts';
@@ -45,6 +45,8 @@ describe('the gateway', () => {
     const { identify } = counts;
     other.gateway.invalidate();
     await other.until('a new session', () => counts.identify > identify);
+    // A client that is just connecting cannot be destroyed: it would wait for ever.
+    await other.until('it', () => guest.ws.shards.every(({ status }) => status === Status.Ready));
     await guest.destroy();
     await other.close();
   });
