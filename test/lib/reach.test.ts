@@ -23,7 +23,10 @@ describe('several texts in one', () => {
   });
 
   it('are read back as they are typed', () => {
-    const part = fc.stringMatching(/^[a-zà-ỹ0-9]([a-zà-ỹ0-9 ,]{0,20}[a-zà-ỹ0-9])?$/);
+    // Among the letters up to ỹ there are spaces, too: they are not kept at an end.
+    const part = fc
+      .stringMatching(/^[a-zà-ỹ0-9]([a-zà-ỹ0-9 ,]{0,20}[a-zà-ỹ0-9])?$/)
+      .filter((text) => text === text.trim());
     fc.assert(
       fc.property(fc.uniqueArray(part, { maxLength: 5 }), (parts) => {
         expect(readList(typedList(parts))).toEqual({ ok: true, value: parts });
