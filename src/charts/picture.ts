@@ -6,7 +6,6 @@ import { MARKS } from './marks.ts';
 import { WIDTH } from './sheet.ts';
 import { trend } from './trend.ts';
 
-// Its types describe the CommonJS build, Node loads the other one.
 // The package is CommonJS: its types promise a default that node does not unwrap.
 const QuickChart = Q as unknown as typeof Q.default;
 export type Picture = InstanceType<typeof QuickChart>;

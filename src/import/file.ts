@@ -11,7 +11,7 @@ export interface CsvFile {
 
 export const megabyte = 1024 * 1024;
 /** What is read from the disk piece by piece. */
-export const maxOnDisk = 200 * megabyte;
+const maxOnDisk = 200 * megabyte;
 
 /** A file of this machine. Refuses what is not there, empty or too large. */
 export async function fileOnDisk(path: string): Promise<CsvFile> {
@@ -42,7 +42,7 @@ export function checkInChat(name: string, size: number): void {
 }
 
 /** Refuses an empty file, and one over `max` bytes. */
-export function checkSize(name: string, size: number, max: number): void {
+function checkSize(name: string, size: number, max: number): void {
   if (size === 0) refuse('import.file.empty', { file: name });
   if (size > max) refuse('import.file.large', { file: name, max: max / megabyte });
 }

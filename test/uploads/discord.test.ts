@@ -1,37 +1,11 @@
-import { rm } from 'node:fs/promises';
-import pino from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../../src/app.ts';
+import { describe, expect, it } from 'vitest';
 import { labels, wordsIn } from '../discord/bot.ts';
-import { type Discord, type Message, type Person, startDiscord } from '../emulators/discord/index.ts';
-import { testConfig } from '../support/company.ts';
-import { cloneTemplate } from '../support/database.ts';
+import { type Message, type Person, startDiscord } from '../emulators/discord/index.ts';
+import { wholeBot } from '../support/app.ts';
 
-let discord: Discord;
-let app: Awaited<ReturnType<typeof createApp>>;
-let dataDir: string;
-let boss: Person;
-
-beforeAll(async () => {
-  discord = await startDiscord();
-  dataDir = await cloneTemplate();
-  const config = testConfig({
-    PORT: '0',
-    DATA_DIR: dataDir,
-    DISCORD_TOKEN: discord.token,
-    DISCORD_GUILD_ID: discord.guild.id,
-    DISCORD_API_URL: discord.api,
-  });
-  app = await createApp(config, { log: pino({ level: 'silent' }) });
-  await app.start();
-  boss = discord.addPerson('Sếp', { admin: true });
-});
-afterAll(async () => {
-  await app.stop();
-  await discord.close();
-  await rm(dataDir, { recursive: true });
-  expect(discord.violations).toEqual([]);
-});
+const discord = await startDiscord();
+const app = await wholeBot({ discord });
+const boss = discord.addPerson('Sếp', { admin: true });
 
 const csv = Buffer.from('Tên công ty,Ngành,Biệt danh\nSao Mai,IT,SM\nThép Việt,Xây dựng,TV\n');
 

@@ -29,6 +29,7 @@ const unset: Audit = { untouched: 90, post: null };
 
 export async function loadAudit(db: Db): Promise<Audit> {
   const stored = await db.setting.findUnique({ where: { key } });
+  // The JSON that `setAudit` put there.
   return (stored?.value ?? unset) as unknown as Audit;
 }
 
