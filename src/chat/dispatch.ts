@@ -10,7 +10,7 @@ import type { Access, AnyCommand, CommandId, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import { eitherOf } from './either.ts';
 import { type Field, type Option, type Reader, sayLabel } from './field.ts';
-import { formOf } from './form.ts';
+import { askingFirst, formOf } from './form.ts';
 import { headOf } from './head.ts';
 import { named } from './named.ts';
 import { nearTo } from './near.ts';
@@ -191,7 +191,9 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const wire = await drafted(command.id, said, person);
         const stored = command.prefill ? await command.prefill(ctx, wire) : {};
         const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
-        const filled = await named(ctx, command, formOf(ctx.t, command, { ...stored, ...wire }, errors));
+        const fuller = formOf(ctx.t, command, { ...stored, ...wire }, errors);
+        const order = form.fields.map(({ name }) => name);
+        const filled = askingFirst(await named(ctx, command, fuller), order);
         if (Object.keys(stored).length === 0) return filled;
         // What was typed after an earlier look is compared with that one.
         const earlier = wire[seenKey];

@@ -85,3 +85,9 @@ export function formOf<C>(
     ),
   };
 }
+
+/** The same form with these fields first, in their order. */
+export function askingFirst(form: Form, names: readonly string[]): Form {
+  const place = ({ name }: FormField) => (names.includes(name) ? names.indexOf(name) : names.length);
+  return { ...form, fields: form.fields.toSorted((a, b) => place(a) - place(b)) };
+}

@@ -4,7 +4,7 @@ import type { Problem } from '../lib/errors.ts';
 import type { Card } from './card.ts';
 import type { AnyCommand, Registry } from './command.ts';
 import type { Field, Reader } from './field.ts';
-import { formOf } from './form.ts';
+import { askingFirst, formOf } from './form.ts';
 import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
 import { withMore } from './more.ts';
@@ -85,7 +85,7 @@ function decide<C>(
       ...typedErrors(errors, wire),
       ...(problem?.field && { [problem.field]: sentence(t, problem) }),
     };
-    const form = formOf(t, command, wire, told);
+    const form = askingFirst(formOf(t, command, wire, told), raw[askKey]?.split(' ') ?? []);
     // A number stands for a record whose name can be shown; a typed name is shown as it is.
     const names = form.fields.some(
       ({ control, value = '' }) => control.kind === 'lookup' && /\d$/.test(value),

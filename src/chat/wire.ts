@@ -2,11 +2,11 @@
 export type Wire = Readonly<Record<string, string>>;
 
 /**
- * Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form, with
- * `_shown` the present values were seen, so that what is empty was emptied, `_seen` is the number of the record's
- * latest change when they were, `_more` is a text of fields for which a platform has no room of their own,
- * `_line` is a line as it was typed that may have been meant for another command, `_about` the record of the thread
- * where it was, and `_alone` what it says without that record.
+ * Fields whose name begins so belong to the machinery: `_draft` names a stored wire, `_ask` wants the form (`1`, or
+ * the names of the fields that come first in it, with spaces between), with `_shown` the present values were seen, so
+ * that what is empty was emptied, `_seen` is the number of the record's latest change when they were, `_more` is a text
+ * of fields for which a platform has no room of their own, `_line` is a line as it was typed that may have been meant
+ * for another command, `_about` the record of the thread where it was, and `_alone` what it says without that record.
  */
 export const draftKey = '_draft';
 export const askKey = '_ask';

@@ -13,13 +13,18 @@ const diceFor = (sort: number, i: number) => createDice(sort * 10_000 + i);
 const regionOf = (dice: Dice, { regions }: Words, owner: Colleague | null) =>
   (owner?.team !== undefined && owner.team < 2 ? regions[owner.team] : undefined) ?? dice.pick(regions);
 
-/** What more is known of a customer; how dear they are follows from what they have bought. */
+/**
+ * What more is known of a customer; how dear they are follows from what they have bought. Whoever has hardly asked for
+ * anything was never asked in turn in which trade they are, where, and how large.
+ */
 export function ofCustomer(words: Words, customer: Customer, i: number, deals: readonly Deal[]) {
   const dice = diceFor(1, i);
   const own = deals.filter((deal) => deal.customer === customer).map(({ steps }) => steps.at(-1)?.stage ?? 0);
   const won = own.filter((stage) => stage === WON).length;
+  const region = regionOf(dice, words, customer.owner);
+  const { industry, employees } = customer;
   return {
-    region: regionOf(dice, words, customer.owner),
+    ...(own.length > 1 && { industry, employees, region }),
     email: `info@${customer.domain}`,
     tier: won > 1 ? 'vip' : won ? 'customer' : own.some((stage) => stage < WON) ? 'consulting' : 'potential',
     tags: dice.chance(0.5) ? [dice.pick(words.customerTags)] : [],

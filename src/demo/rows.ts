@@ -38,8 +38,6 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
   const company = customers.map((customer, i) => ({
     id: i + 1,
     ...named(customer.name),
-    industry: customer.industry,
-    employees: customer.employees,
     country: words.country,
     website: customer.domain,
     phone: customer.phone,

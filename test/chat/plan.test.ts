@@ -166,6 +166,16 @@ describe('a button', () => {
     ).toBe('run');
   });
 
+  it('that names fields asks those first and leaves none out', () => {
+    const names = (packed: string) => asked(press(packed)).fields.map(({ name }) => name);
+    const usual = names('company.edit?company=5&_ask=1');
+    const wanted = ['company', 'region', 'revenue', 'industry'];
+    expect(names(`company.edit?company=5&_ask=${wanted.join('+')}+nonsense`)).toEqual([
+      ...wanted,
+      ...usual.filter((name) => !wanted.includes(name)),
+    ]);
+  });
+
   it('whose wire is stored runs unseen, or opens its form to be filled in', () => {
     expect(press('deal.add?_draft=3')).toMatchObject({ kind: 'run', wire: { _draft: '3' } });
     expect(press('deal.add?_draft=3&_ask=1')).toMatchObject({

@@ -65,6 +65,15 @@ describe('the demo company', () => {
     },
   );
 
+  it.each(['vi', 'en'] as const)(
+    'has a few companies of which neither industry nor region nor size is known (%s)',
+    (locale) => {
+      const { company } = rows(new Date('2026-11-23T03:00:00Z'), locale);
+      const unknown = company.filter(({ industry, region, employees }) => !industry && !region && !employees);
+      expect(unknown).toHaveLength(3);
+    },
+  );
+
   it('is the same for the same moment', () => {
     const now = new Date('2026-11-23T03:00:00Z');
     expect(rows(now)).toEqual(rows(now));

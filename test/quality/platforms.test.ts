@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsIn } from '../discord/bot.ts';
+import { inputs, wordsIn } from '../discord/bot.ts';
 import { startDiscord } from '../emulators/discord/index.ts';
 import { shown, startSlack } from '../emulators/slack/index.ts';
 import { wholeBot } from '../support/app.ts';
@@ -91,5 +91,25 @@ describe('the audit and the walk', () => {
     await form.modal();
     await boss.press(stop, 'Finish').updated();
     expect(wordsIn(stop)).toContain('No expected close: 1 left');
+  });
+
+  it('asks on Discord, in the five fields that a form has there, for what a company lacks', async () => {
+    const { prisma } = app.database;
+    const boss = discord.addPerson('Sếp lớn', { admin: true });
+    await boss.slash('me').message();
+    const { id } = await prisma.company.create({
+      data: { name: 'Gỗ Á', folded: 'go a', email: 'go@a.vn', ownerId: 1, createdAt: created },
+    });
+    const score = await boss.slash('crm quality').message();
+    const stop = await boss.press(score, 'No industry, region or size (1)').message();
+    const form = boss.press(stop, 'Add industry, region, size');
+    const asked = inputs(await form.modal()).map((input) => input.custom_id);
+    expect(asked.slice(0, 4)).toEqual(['industry', 'region', 'employees', 'revenue']);
+    await (await boss.submit(form, { region: 'Nam', employees: '40' })).message();
+    expect(await prisma.company.findUnique({ where: { id } })).toMatchObject({
+      ...{ name: 'Gỗ Á', email: 'go@a.vn', region: 'Nam', employees: 40, industry: null },
+    });
+    await boss.press(stop, 'Finish').updated();
+    expect(wordsIn(stop)).toContain('All done: No industry, region or size');
   });
 });

@@ -52,6 +52,7 @@ async function customer(kind: 'company' | 'contact', ownerId: number | null, mor
     createdAt: new Date(recent),
     ownerId,
     email: `c${made}@x.vn`,
+    ...(kind === 'company' && { industry: 'Thép' }),
   };
   const row = kind === 'company' ? prisma.company : prisma.contact;
   return (await (row as typeof prisma.company).create({ data: { ...data, ...more } })).id;
@@ -79,17 +80,39 @@ it('each rule finds what breaks it, and a record with several findings counts on
   await customer('company', null, { email: '' }); // C-1
   await customer('company', an, { taxCode: '0312345678' }); // C-2
   await customer('company', an, { taxCode: '0312345678' }); // C-3
+  await customer('company', an, { industry: ' ' }); // C-4
   expect(await found()).toEqual({
-    value: '37.5',
+    value: '35.29',
     numerator: '6', // D-1, D-5, L-1, L-3, P-1, P-2
-    denominator: '16',
+    denominator: '17',
     no_owner: ['D-2', 'D-3', 'L-4', 'C-1'],
     no_contact: ['L-2', 'P-3', 'C-1'],
+    no_profile: ['C-4'],
     no_source: ['D-3', 'L-2'],
     no_close: ['D-3'],
     close_passed: ['D-4'],
     untouched: ['D-6', 'L-4'],
     duplicate: ['C-2', 'C-3'],
+  });
+});
+
+it('of a company the trade, the region or the size is enough; of a contact none is asked', async () => {
+  const an = await member('An');
+  const nothing = { industry: null };
+  await customer('company', an, nothing);
+  for (const one of [{ region: 'Nam' }, { employees: 5 }, { revenue: '1.5' }, { industries: ['Thép'] }])
+    await customer('company', an, { ...nothing, ...one });
+  await customer('company', an, {
+    ...nothing,
+    region: '',
+    industries: [],
+    country: 'Việt Nam',
+    tags: ['vip'],
+  });
+  await customer('contact', an);
+  expect(await found()).toEqual({
+    ...{ value: '71.43', numerator: '5', denominator: '7' },
+    no_profile: ['C-1', 'C-6'],
   });
 });
 
@@ -120,6 +143,10 @@ it('it is asked of an instant: what was mended later was broken then, and what c
   const an = await member('An');
   const id = await goodDeal(an, { source: 'website' });
   const contact = await customer('contact', an, { email: 'new@x.vn' });
+  const [trade, trades] = [
+    await customer('company', an, { employees: 5, revenue: 9 }),
+    await customer('company', an, { industry: null, industries: ['Thép'] }),
+  ];
   const change = (record: string, rowId: number, before: object, after: object) =>
     prisma.change.create({
       data: {
@@ -134,10 +161,14 @@ it('it is asked of an instant: what was mended later was broken then, and what c
     { source: 'website', expectedCloseOn: '2026-12-31' },
   );
   await change('contact', contact, { email: null }, { email: 'new@x.vn' });
-  expect(await found()).toEqual({ value: '100', numerator: '2', denominator: '2' });
+  const unknown = { industry: null, region: null, employees: null, revenue: null };
+  await change('company', trade, unknown, { industry: 'Thép', region: null, employees: 5, revenue: '9' });
+  await change('company', trades, { industries: [] }, { industries: ['Thép'] });
+  expect(await found()).toEqual({ value: '100', numerator: '4', denominator: '4' });
   expect(await found(asker('2026-11-09T03:00:00Z'))).toEqual({
-    ...{ value: '0', numerator: '0', denominator: '2' },
+    ...{ value: '0', numerator: '0', denominator: '4' },
     ...{ no_source: [`D-${id}`], no_close: [`D-${id}`], no_contact: [`P-${contact}`] },
+    no_profile: [`C-${trade}`, `C-${trades}`],
   });
   expect(await found(asker('2026-11-01T03:00:00Z'))).toEqual({
     value: null,

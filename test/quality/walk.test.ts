@@ -111,6 +111,7 @@ describe('the walk through the findings', () => {
     expect(await of('no_owner', 'D-1')).toEqual(['Take it on', 'Assign by the rules', 'Assign']);
     expect(await of('no_contact')).toEqual(['Add phone or e-mail']);
     expect(await of('no_contact', 'L-2')).toEqual(['Add phone or e-mail']);
+    expect(await of('no_profile')).toEqual(['Add industry, region, size']);
     expect(await of('no_source')).toEqual([
       'Website',
       'Social network',
@@ -132,6 +133,13 @@ describe('the walk through the findings', () => {
     ).toMatchObject([{ ownerId: 1 }, {}, { source: 'referral' }]);
     const form = await acme.ask(admin, button((await walk('no_contact')).card, 'Add phone'));
     expect(form).toMatchObject({ kind: 'ask', form: { command: 'lead.edit' } });
+    const profile = await acme.ask(admin, button((await walk('no_profile')).card, 'Add industry'));
+    if (profile.kind !== 'ask') throw new Error(profile.kind);
+    expect(profile.form.fields.slice(0, 5).map(({ name }) => name)).toEqual([
+      ...['company', 'industry', 'region', 'employees', 'revenue'],
+    ]);
+    await all('company edit 1 region:Nam');
+    expect(titleOf((await walk('no_profile')).card)).toContain('All done: No industry, region or size');
   });
 
   it('stops once at records that are likely one, to merge them or tell them apart', async () => {

@@ -49,6 +49,12 @@ const byRule: Record<Rule, (t: Translator, stop: Stop) => Action[]> = {
     form(stop, t('action.assign')),
   ],
   no_contact: (t, stop) => [{ ...form(stop, t('quality.fix.contact')), style: 'primary' }],
+  no_profile: (t, stop) => [
+    {
+      ...form(stop, t('quality.fix.profile'), [stop.kind, 'industry', 'region', 'employees', 'revenue']),
+      style: 'primary',
+    },
+  ],
   no_source: (t, stop) => [
     ...sources.map((source) => edit(stop, sourceText(t, source), { source })),
     form(stop, t('action.edit')),
@@ -80,10 +86,11 @@ function edit(stop: Stop, label: string, said: Wire, style?: Action['style']): A
   return { label, command: `${kind}.edit`, wire, ...(style && { style }) };
 }
 
-const form = ({ kind, id }: Stop, label: string): Action => ({
+/** Opens the form that edits it, with some of its fields first. */
+const form = ({ kind, id }: Stop, label: string, first: readonly string[] = []): Action => ({
   label,
   command: `${kind}.edit`,
-  wire: { [kind]: String(id), [askKey]: '1' },
+  wire: { [kind]: String(id), [askKey]: first.join(' ') || '1' },
 });
 
 function closes(t: Translator, stop: Stop): Action[] {

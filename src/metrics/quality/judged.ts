@@ -26,6 +26,8 @@ export const placeOf = (kind: Kind) => Object.keys(kinds).indexOf(kind);
  *
  * - no_owner: a deal, lead or company that nobody, or nobody active, is in charge of; a contact is its company's.
  * - no_contact: a lead, contact or company with neither a telephone number nor an e-mail address.
+ * - no_profile: a company of which neither industry nor region nor size (employees, revenue) is known; a contact's are its
+ *   company's.
  * - no_source: a deal or lead of which nobody says where it came from.
  * - no_close, close_passed: a deal without an expected close, or with one before today.
  * - untouched: a deal or lead on which nothing was logged, and which has reached no stage, state or owner, for so many days.
@@ -75,7 +77,7 @@ function leadsInWork(ctx: Asker, { ownerId, untouched, twins }: Judging): Prisma
 
 function of(kind: (typeof both)[number], ctx: Asker, { ownerId, twins }: Judging): Prisma.Sql {
   const findings = findingsOf({
-    ...(kind === 'company' && { no_owner: nobody }),
+    ...(kind === 'company' && { no_owner: nobody, no_profile: unknown }),
     no_contact: unreachable,
     duplicate: hasTwin,
   });
@@ -92,6 +94,10 @@ const nobody = Prisma.sql`(m.id IS NULL OR NOT m.active)`;
 const blank = (text: Prisma.Sql) => Prisma.sql`coalesce(btrim(${text}), '') = ''`;
 const unreachable = Prisma.sql`(${blank(Prisma.sql`r.phone`)} AND ${blank(Prisma.sql`r.email`)}
   AND coalesce(r.phones, '[]') = '[]' AND coalesce(r.emails, '[]') = '[]')`;
+
+/** A list as the database writes one, or the change log. */
+const unknown = Prisma.sql`(${blank(Prisma.sql`r.industry`)} AND r.industries IN ('{}', '[]')
+  AND ${blank(Prisma.sql`r.region`)} AND r.employees IS NULL AND r.revenue IS NULL)`;
 
 /** Who was touched last before this instant was left alone for so many days. */
 const since = ({ now, zone }: Asker, days: number) => startOfDay(addDays(dayOf(now, zone), -days), zone);

@@ -5,6 +5,7 @@
 export const rules = [
   'no_owner',
   'no_contact',
+  'no_profile',
   'no_source',
   'no_close',
   'close_passed',
