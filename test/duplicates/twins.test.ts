@@ -147,6 +147,18 @@ describe('a record that is likely here already', () => {
     expect(await acme.say(lan, 'contact edit P-2 email:hai@a.vn')).toMatchObject({ ok: 'done' });
   });
 
+  it('is nobody whom somebody said to be another, be it a lead or a contact', async () => {
+    expect(await acme.say(lan, 'contact add "Ai đó" phone:"0987 654 321" apart:L-1')).toMatchObject({
+      ok: 'done',
+    });
+    expect(await acme.db.distinctPair.findMany()).toMatchObject([{ record: 'lead contact', a: 1, b: 2 }]);
+    await acme.say(lan, 'crm distinct P-1 L-1');
+    const both = ['contact edit P-1 phone:"0987 654 321" apart:P-2', 'lead edit L-1 email:Binh@thepviet.vn'];
+    for (const line of both) expect(await acme.say(lan, line), line).toMatchObject({ ok: 'done' });
+    for (const _ of [...both, 'crm distinct P-1 L-1']) await acme.say(lan, 'undo');
+    for (const line of both) expect(await acme.say(lan, line), line).toMatchObject({ ok: 'refused' });
+  });
+
   it('does not exist for whoever may not see it', async () => {
     const minh = await acme.member('Minh', 'rep', 'South');
     const answer = await acme.say(minh, 'lead add "Lê Nam" source:website phone:"0987 654 321"');
