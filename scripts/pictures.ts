@@ -12,6 +12,7 @@ import { createApp } from '../src/app.ts';
 import { createDrawer } from '../src/charts/drawer.ts';
 import type { Block, Card } from '../src/chat/card.ts';
 import { parseConfig } from '../src/config.ts';
+import { openDatabase } from '../src/db/client.ts';
 import { fixedClock } from '../src/lib/clock.ts';
 import { render } from '../src/platforms/slack/render.ts';
 import { inPalette } from './pictures/palette.ts';
@@ -25,7 +26,10 @@ const dataDir = await mkdtemp(join(tmpdir(), 'chot-pictures-'));
 const parsed = parseConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn' });
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
 const { config } = parsed;
-const app = await createApp(config, { clock: fixedClock(new Date(now)), log: pino({ level: 'warn' }) });
+const app = await createApp(config, await openDatabase(config), {
+  clock: fixedClock(new Date(now)),
+  log: pino({ level: 'warn' }),
+});
 await app.start();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

@@ -3,7 +3,7 @@ import type { Platform } from './chat/platform.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
 import { createCore, type Overrides } from './core.ts';
-import { openDatabase } from './db/client.ts';
+import type { Database } from './db/client.ts';
 import { createCourier } from './delivery/index.ts';
 import { seedDemo } from './demo/index.ts';
 import { handedTo } from './export/handed.ts';
@@ -14,11 +14,12 @@ import { workCalendar } from './lib/dates/index.ts';
 import { createMeter } from './meter.ts';
 import { createServer } from './server.ts';
 
-/** The whole bot: composed here, started and stopped by main, booted the same way by the tests. */
-export async function createApp(config: Config, overrides: Overrides) {
+/**
+ * The whole bot: composed here, started and stopped by main, booted the same way by the tests. It takes the database
+ * over: `stop` closes it.
+ */
+export async function createApp(config: Config, database: Database, overrides: Overrides) {
   const { log, clock = systemClock } = overrides;
-  const onWait = () => log.info('another process has the database; waiting for it to finish');
-  const database = await openDatabase({ ...config, stay: true, onWait });
   let platforms: readonly Platform[] = [];
   const core = await createCore(database, config, {
     ...overrides,

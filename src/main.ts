@@ -30,9 +30,14 @@ async function runBot(): Promise<void> {
       : 'starting; the very first start makes the database, which takes some seconds',
   );
   try {
-    // The terminal needs none of this: loaded only here.
-    const { createApp } = await import('./app.ts');
-    const app = await createApp(config, { log });
+    // The terminal needs none of this: loaded only here, while the database opens in a thread of its own.
+    const { openDatabase } = await import('./db/client.ts');
+    const onWait = () => log.info('another process has the database; waiting for it to finish');
+    const [database, { createApp }] = await Promise.all([
+      openDatabase({ ...config, stay: true, onWait }),
+      import('./app.ts'),
+    ]);
+    const app = await createApp(config, database, { log });
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, async () => {
         log.info({ signal }, 'stopping');

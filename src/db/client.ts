@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool, type PoolConfig } from 'pg';
+import { type ClientBase, Pool, type PoolConfig } from 'pg';
 import { openEmbedded } from './embedded/open.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
+import { namesOfKept } from './kept.ts';
 import { migrate } from './migrate.ts';
 
 export * from './generated/client.ts';
@@ -48,7 +49,7 @@ export async function openDatabase(place: Place): Promise<Database> {
     throw error;
   }
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, owner ? { statementNameGenerator: namesOfKept() } : {}),
     // An embedded database does one transaction after the other: let them queue.
     transactionOptions: { maxWait: 15_000, timeout: 30_000 },
   });
@@ -66,7 +67,11 @@ export async function openDatabase(place: Place): Promise<Database> {
 export async function connect(place: Place): Promise<Connection> {
   const embedded = place.databaseUrl ? undefined : await openEmbedded(place.dataDir, place);
   const config: PoolConfig = embedded?.pool ?? { connectionString: place.databaseUrl, max: 10 };
-  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect: prepare });
+  const onConnect = async (client: ClientBase) => {
+    // What a lost connection kept is still there, for all connections are one to the embedded database.
+    await client.query(embedded?.owner ? `DEALLOCATE ALL; ${settings}` : settings);
+  };
+  const pool = new Pool({ connectionTimeoutMillis: 15_000, ...config, onConnect });
   pool.on('error', () => {}); // an idle connection was lost; the next query opens another
   return {
     pool,
@@ -82,6 +87,4 @@ export async function connect(place: Place): Promise<Connection> {
  * The adapter drops the offset of every moment it reads: sessions must speak UTC, whatever the server does.
  * The threshold is how alike a misspelt word must be to be looked at (`%` of pg_trgm); crm/find then judges.
  */
-async function prepare(client: { query(sql: string): Promise<unknown> }): Promise<void> {
-  await client.query("SET TIME ZONE 'UTC'; SET pg_trgm.similarity_threshold = 0.2");
-}
+const settings = "SET TIME ZONE 'UTC'; SET pg_trgm.similarity_threshold = 0.2";

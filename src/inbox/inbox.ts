@@ -1,6 +1,7 @@
 import type { Invocation } from '../chat/platform.ts';
 import type { Wire } from '../chat/wire.ts';
 import type { Prisma, PrismaClient } from '../db/client.ts';
+import { kept } from '../db/kept.ts';
 import type { Clock } from '../lib/clock.ts';
 
 /**
@@ -12,7 +13,7 @@ export function createInbox(db: PrismaClient, clock: Clock, failed: (error: unkn
   return {
     /** False when the same event was stored before. */
     async store(invocation: Invocation): Promise<boolean> {
-      const stored = await db.$executeRaw`
+      const stored = await db.$executeRaw`${kept}
         INSERT INTO seen_event (key, invocation, received_at)
         VALUES (${invocation.key}, ${JSON.stringify(invocation)}::jsonb, ${clock.now()}) ON CONFLICT DO NOTHING`;
       return stored === 1;
@@ -20,7 +21,7 @@ export function createInbox(db: PrismaClient, clock: Clock, failed: (error: unkn
 
     /** Marks it as answered. Never rejects; `settled` waits for it. */
     done(key: string): Promise<void> {
-      const mark = db.$executeRaw`UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`
+      const mark = db.$executeRaw`${kept}UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`
         .then(() => {}, failed)
         .finally(() => marking.delete(mark));
       marking.add(mark);

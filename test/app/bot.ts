@@ -16,10 +16,8 @@ function argvOf(script: string): string[] {
   const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   const [node, ...args] = scripts[script].split(' ');
   if (node !== 'node') throw new Error(`npm run ${script} does not start node itself`);
-  // From wherever it is started: `src/main.ts` and the loader are the repository's own.
-  return args.map((arg: string) =>
-    arg === 'src/main.ts' ? `${root}src/main.ts` : arg === 'tsx' ? import.meta.resolve('tsx') : arg,
-  );
+  // From wherever it is started: it is the repository's own.
+  return args.map((arg: string) => (arg === 'scripts/run.mjs' ? `${root}${arg}` : arg));
 }
 
 /** Starts what `npm run <script>` does, with nothing of this process's own settings. */

@@ -1,20 +1,30 @@
+import { rm } from 'node:fs/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase, Prisma } from '../../src/db/client.ts';
 import { sqlState, transaction } from '../../src/db/transaction.ts';
-import { describeOnPostgres, testDatabase } from '../support/database.ts';
+import { cloneTemplate, describeOnPostgres, testDatabase } from '../support/database.ts';
 
 describe('the embedded database', async () => {
   const { prisma, truncate } = await testDatabase();
   beforeEach(truncate);
 
   it('keeps two connections apart when one sends a statement too long for one packet', async () => {
+    const dataDir = await cloneTemplate();
+    const owner = await openDatabase({ dataDir });
+    const guest = await openDatabase({ dataDir });
+    expect([owner.owner, guest.owner]).toEqual([true, false]);
     const long = 'ă'.repeat(200_000);
     const asked = Array.from({ length: 200 }, async (_, i) => {
-      const value = i % 5 === 0 ? `${long}${i}` : `${i}`;
-      const rows = await prisma.$queryRaw<{ value: string }[]>`SELECT ${value}::text AS value`;
-      expect(rows[0]?.value.slice(-4)).toBe(value.slice(-4));
+      const { prisma: either } = i % 2 ? owner : guest;
+      const rows = await (i % 5 === 0
+        ? either.$queryRaw`SELECT right(${`${long}${i}`}::text, 4) AS long`
+        : either.$queryRaw`SELECT ${i}::int AS short`);
+      expect(rows).toEqual([i % 5 === 0 ? { long: `${long}${i}`.slice(-4) } : { short: i }]);
     });
     await Promise.all(asked);
+    await guest.close();
+    await owner.close();
+    await rm(dataDir, { recursive: true });
   });
 
   it('is usable after a connection was lost in the middle of a transaction', async () => {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import pino from 'pino';
 import { afterAll, expect } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { openDatabase } from '../../src/db/client.ts';
 import { slackEnv } from '../app/bot.ts';
 import type { Discord } from '../emulators/discord/index.ts';
 import type { SlackEmulator } from '../emulators/slack/index.ts';
@@ -26,7 +27,7 @@ export async function wholeBot({ slack, discord }: { slack?: SlackEmulator; disc
       DISCORD_API_URL: discord.api,
     }),
   });
-  const app = await createApp(config, { log: pino({ level: 'silent' }) });
+  const app = await createApp(config, await openDatabase(config), { log: pino({ level: 'silent' }) });
   await app.start();
   slack?.useHttp(`${app.url}/slack/events`);
   afterAll(async () => {

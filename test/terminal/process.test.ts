@@ -12,7 +12,7 @@ const database = await testDatabase();
 /** Runs the real program. */
 async function chot(dataDir: string, ...argv: string[]) {
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATA_DIR: dataDir, DEFAULT_LOCALE: 'en' };
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/main.ts', ...argv], {
+  const run = promisify(execFile)(process.execPath, ['scripts/run.mjs', ...argv], {
     cwd: root,
     env,
   });

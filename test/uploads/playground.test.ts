@@ -3,6 +3,7 @@ import pino from 'pino';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
+import { openDatabase } from '../../src/db/client.ts';
 import { cards, chromiumPath } from '../playground/browser.ts';
 import { testConfig } from '../support/company.ts';
 import { cloneTemplate } from '../support/database.ts';
@@ -16,7 +17,8 @@ describe('a file handed over in the playground', () => {
 
   beforeAll(async () => {
     dataDir = await cloneTemplate();
-    app = await createApp(testConfig({ PORT: '0', DATA_DIR: dataDir }), { log: pino({ level: 'silent' }) });
+    const config = testConfig({ PORT: '0', DATA_DIR: dataDir });
+    app = await createApp(config, await openDatabase(config), { log: pino({ level: 'silent' }) });
     await app.start();
     const identity = { platform: 'playground', member: { role: 'ADMIN' } } as const;
     boss = (await app.database.prisma.identity.findFirstOrThrow({ where: identity })).userId;

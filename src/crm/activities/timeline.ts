@@ -1,4 +1,5 @@
 import { type LeadStatus, Prisma } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
@@ -65,7 +66,7 @@ const size = 8;
 export async function timeline(ctx: Ctx, kind: Kind, id: number, page = 1): Promise<Timeline> {
   const { now } = ctx;
   const skipped = (page - 1) * size;
-  const rows = await ctx.db.$queryRaw<Row[]>`
+  const rows = await ctx.db.$queryRaw<Row[]>`${kept}
     SELECT *, (count(*) OVER ())::int AS total,
       max(at) FILTER (WHERE kind NOT IN ('STAGE', 'LEAD', 'OWNER')) OVER () AS "lastTouch"
     FROM (

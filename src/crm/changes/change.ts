@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import { transaction } from '../../db/transaction.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
@@ -43,7 +44,7 @@ export async function change<T>(
       deleted: (record, row) => note(record, row.id, plainRow(row), null),
     });
     // Last, and in one statement: of two changes to one row, the later has the higher number.
-    const [made] = await tx.$queryRaw<{ id: number }[]>`
+    const [made] = await tx.$queryRaw<{ id: number }[]>`${kept}
       WITH made AS (
         INSERT INTO change (at, member_id, platform, command, event_key, undoes_id)
         VALUES (${ctx.now}, ${ctx.member?.id ?? null}, ${ctx.platform}, ${command}, ${ctx.eventKey}, ${undoesId})

@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Day } from '../../lib/dates/index.ts';
 import { fold } from '../../lib/fold.ts';
@@ -40,7 +41,7 @@ export async function dealOpened(ctx: Ctx, { tx, created }: Log, input: NewDeal)
     ? Prisma.sql`SELECT id, pipeline_id FROM stage WHERE id = ${stage.id}`
     : Prisma.sql`SELECT s.id, s.pipeline_id FROM stage s JOIN pipeline p ON p.id = s.pipeline_id
         WHERE s.kind = 'OPEN' ORDER BY p.position, s.position LIMIT 1`;
-  const [row] = await tx.$queryRaw<DealRow[]>`
+  const [row] = await tx.$queryRaw<DealRow[]>`${kept}
     WITH first AS (${first}),
     opened AS (
       INSERT INTO deal (title, folded, amount, currency, pipeline_id, company_id, contact_id, lead_id, owner_id,

@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import type { Money } from '../../lib/money/index.ts';
 import type { Ctx } from '../context.ts';
 import { type Sight, type Sights, visibleSql } from '../visibility.ts';
@@ -55,7 +56,7 @@ export async function viewDeal(
   const standing = Prisma.sql`(SELECT * FROM stage_event
     WHERE deal_id = ${id} AND at <= ${now} AND (revoked_at IS NULL OR revoked_at > ${now})
     ORDER BY at DESC, id DESC LIMIT 1)`;
-  const [row] = await db.$queryRaw<DealRow[]>`${dealRow(Prisma.sql`deal`, standing, sight)}
+  const [row] = await db.$queryRaw<DealRow[]>`${kept}${dealRow(Prisma.sql`deal`, standing, sight)}
     WHERE d.id = ${id} AND d.created_at <= ${now} AND ${visibleSql(among, Prisma.sql`d.owner_id`)}`;
   return row ? readDeal(row) : null;
 }

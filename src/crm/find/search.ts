@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import { fold, foldCompany } from '../../lib/fold.ts';
 import { type Kind, readCode } from '../codes.ts';
 import type { Ctx } from '../context.ts';
@@ -96,17 +97,22 @@ async function fitting(
 }
 
 /** Those that are there to be seen and for which a condition on `r` holds, the latest first. */
-export async function seenWhere(ctx: Ctx, kind: Kind, where: Prisma.Sql, limit: number): Promise<Hit[]> {
-  const rows = await ctx.db.$queryRaw<Row[]>`
-    ${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND ${where} ORDER BY r.id DESC LIMIT ${limit}`;
-  return rows.map((row) => ({ ...row, kind, fit: 0 }));
-}
+export const seenWhere = (ctx: Ctx, kind: Kind, where: Prisma.Sql, limit: number) =>
+  hits(ctx, kind, Prisma.sql`${latest(ctx, kind, where)} LIMIT ${limit}`);
 
 /** The record with a number, if it is there to be seen. */
 export async function byId(ctx: Ctx, kind: Kind, id: number): Promise<Hit | null> {
   if (id > 2_147_483_647) return null;
-  const [hit] = await seenWhere(ctx, kind, Prisma.sql`r.id = ${id}`, 1);
+  const [hit] = await hits(ctx, kind, Prisma.sql`${kept}${latest(ctx, kind, Prisma.sql`r.id = ${id}`)}`);
   return hit ?? null;
+}
+
+const latest = (ctx: Ctx, kind: Kind, where: Prisma.Sql) =>
+  Prisma.sql`${from[kind](ctx)} WHERE ${seen(ctx, kind)} AND ${where} ORDER BY r.id DESC`;
+
+async function hits({ db }: Ctx, kind: Kind, query: Prisma.Sql): Promise<Hit[]> {
+  const rows = await db.$queryRaw<Row[]>(query);
+  return rows.map((row) => ({ ...row, kind, fit: 0 }));
 }
 
 /** The one record meant, the several it may be (all that fit equally well), or none. */

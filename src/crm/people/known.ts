@@ -1,4 +1,5 @@
 import type { Db, Member, PrismaClient } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import { type Locale, translator } from '../../i18n/index.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Ctx } from '../context.ts';
@@ -47,7 +48,7 @@ export type Known = Pick<Member, 'name' | 'active' | 'locale'> & Who;
 
 /** The member behind an identity; null when it has none yet. One plain statement: every command begins with it. */
 export async function findMember(db: Db, platform: string, userId: string): Promise<Known | null> {
-  const [known] = await db.$queryRaw<Known[]>`
+  const [known] = await db.$queryRaw<Known[]>`${kept}
     SELECT m.name, m.active, m.locale, ${rights}
     FROM identity i JOIN member m ON m.id = i.member_id
     WHERE i.platform = ${platform} AND i.user_id = ${userId}`;

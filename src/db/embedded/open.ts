@@ -65,7 +65,8 @@ async function own(folder: Folder, lock: Lock, stay: boolean): Promise<Embedded>
   worker.removeAllListeners('error'); // from here on a fault of the database ends the process
   lock.serve(port);
   return {
-    pool: at(folder, port, 10),
+    // The database does one thing after the other: with one connection what waits does so here, and statements are kept.
+    pool: { ...at(folder, port, 1), idleTimeoutMillis: 0, connectionTimeoutMillis: 0 },
     owner: true,
     async stop() {
       const drained = lock.drain();
