@@ -1,44 +1,59 @@
-import { quoted } from '../../db/bulk.ts';
-import { Prisma } from '../../db/client.ts';
+import { foldCompany } from '../../lib/fold.ts';
 import type { Profiled } from '../attributes/attributes.ts';
-import { visibleSql } from '../visibility.ts';
-import { type Looking, there } from './rows.ts';
+import { isNameKey, keysOf } from './keys.ts';
+import { marksOf } from './marks.ts';
+import { inPieces, type Looking } from './rows.ts';
 
-/** Keys of `r` besides phone and e-mail; a name counts for a company, and for a person within one. */
-const others: Record<Profiled, (ctx: Looking, here: Prisma.Sql) => Prisma.Sql> = {
-  company: (_, here) => Prisma.sql`
-    SELECT r.id, r.folded, 't' || replace(r.tax_code, ' ', ''), false FROM company r WHERE r.tax_code <> '' AND ${here}
-    UNION ALL
-    SELECT r.id, r.folded, 'n' || k, true FROM company r, unnest(name_keys(r.folded)) k WHERE ${here}`,
-  // Each company's name is folded once, and not for each of its people.
-  contact: ({ sight }, here) => Prisma.sql`
-    SELECT r.id, r.folded, c.bare || k, true
-    FROM contact r JOIN (
-      SELECT c.id, replace(bare_name(c.name), ' ', '') AS bare FROM company c
-      WHERE ${visibleSql(sight.company, Prisma.sql`c.owner_id`)} OFFSET 0
-    ) c ON c.id = r.company_id, unnest(name_keys(r.folded)) k WHERE ${here}`,
-  lead: (_, here) => Prisma.sql`
-    SELECT r.id, r.folded, replace(bare_name(r.company_name), ' ', '') || k, true
-    FROM lead r, unnest(name_keys(r.folded)) k WHERE r.company_name IS NOT NULL AND ${here}`,
-};
+/** The records of a kind that are there to be seen, by each key of which twins share one: some 60 MB for a million keys. */
+export interface Keyed {
+  /** Of each record, in the order of their numbers. */
+  readonly ids: readonly number[];
+  readonly names: readonly string[];
+  /** The places in those lists of all that have a key in common, key by key in the order of the keys' hashes. */
+  runs(): Iterable<Run>;
+}
 
-/**
- * The records of a kind that are there to be seen, by each key of which twins share one: `id, folded, key, by_name`.
- * `where` is a further condition on `r`.
- */
-export function keyed(ctx: Looking, kind: Profiled, where = Prisma.sql`TRUE`): Prisma.Sql {
-  const from = quoted(kind);
-  const here = Prisma.sql`${there(ctx, kind)} AND ${where}`;
-  return Prisma.sql`
-    SELECT r.id, r.folded, 'p' || r.phone AS key, false AS by_name FROM ${from} r WHERE r.phone IS NOT NULL AND ${here}
-    UNION ALL
-    SELECT r.id, r.folded, 'p' || (e ->> 'value'), false FROM ${from} r, jsonb_array_elements(r.phones) e
-    WHERE r.phones <> '[]' AND ${here}
-    UNION ALL
-    SELECT r.id, r.folded, 'e' || lower(r.email), false FROM ${from} r WHERE r.email IS NOT NULL AND ${here}
-    UNION ALL
-    SELECT r.id, r.folded, 'e' || lower(e ->> 'value'), false FROM ${from} r, jsonb_array_elements(r.emails) e
-    WHERE r.emails <> '[]' AND ${here}
-    UNION ALL
-    ${others[kind](ctx, here)}`;
+export interface Run {
+  readonly hash: number;
+  /** All are by a name, or by what is sure: a number, an address or a tax code. */
+  readonly byName: boolean;
+  /** Ascending; one or more. */
+  readonly places: readonly number[];
+}
+
+/** A hash and a place are kept as one number of 53 bits, for numbers are sorted quickly. */
+const room = 2 ** 22;
+
+export async function keyed(ctx: Looking, kind: Profiled): Promise<Keyed> {
+  const ids: number[] = [];
+  const names: string[] = [];
+  const found: number[] = [];
+  for await (const rows of inPieces(ctx, kind)) {
+    for (const row of rows) {
+      for (const key of keysOf(kind !== 'company', marksOf(row))) found.push(hashOf(key) * room + ids.length);
+      ids.push(row.id);
+      names.push(foldCompany(row.name));
+    }
+  }
+  const sorted = Float64Array.from(found).sort();
+  return { ids, names, runs: () => runsOf(sorted) };
+}
+
+function* runsOf(sorted: Float64Array): Iterable<Run> {
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const hash = Math.floor((sorted[from] as number) / room);
+    const places: number[] = [];
+    for (; to < sorted.length && Math.floor((sorted[to] as number) / room) === hash; to++) {
+      const place = (sorted[to] as number) % room;
+      if (place !== places.at(-1)) places.push(place);
+    }
+    yield { hash, byName: hash % 2 === 1, places };
+  }
+}
+
+/** FNV-1a in 31 bits, odd for a name. Keys that collide do no harm: their records are compared. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return ((hash >>> 2) << 1) | (isNameKey(key) ? 1 : 0);
 }

@@ -15,6 +15,9 @@ export function keysOf(people: boolean, { name, phones, emails, taxCode, company
   ];
 }
 
+/** Whether records of this key have no more than a likely name in common. */
+export const isNameKey = (key: string) => key.startsWith('n') || key.startsWith('c');
+
 /** What is left of a name when one of its words is misspelt, in whatever order: `name_keys` of the database. */
 export function nameKeys(name: string): string[] {
   const words = foldCompany(name).split(' ').filter(Boolean);

@@ -32,3 +32,16 @@ export const markedFrom: Record<Profiled, (ctx: Looking) => Prisma.Sql> = {
   lead: (ctx) =>
     Prisma.sql`SELECT ${reach}, c.id AS "companyId", r.company_name AS "companyName" FROM lead r ${joined(ctx)}`,
 };
+
+/** So many are asked about at a time: the embedded database does one thing after the other, and others wait for each. */
+export const piece = 2_000;
+
+/** All of a kind that are there to be seen, some at a time, in the order of their numbers. */
+export async function* inPieces(ctx: Looking, kind: Profiled): AsyncGenerator<MarkedRow[]> {
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const rows: MarkedRow[] = await ctx.db.$queryRaw<MarkedRow[]>`
+      ${markedFrom[kind](ctx)} WHERE r.id > ${after} AND ${there(ctx, kind)} ORDER BY r.id LIMIT ${piece}`;
+    yield rows;
+    after = rows.length < piece ? undefined : rows.at(-1)?.id;
+  }
+}

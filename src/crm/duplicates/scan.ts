@@ -1,7 +1,8 @@
 import type { Profiled } from '../attributes/attributes.ts';
 import { candidatePairs, leadsOfContacts, type Pair } from './candidates.ts';
+import { type Keyed, keyed } from './keyed.ts';
 import { certain, inCommon, type Marks, marksOf, reasons, type Tie, weight } from './marks.ts';
-import { type Looking, type MarkedRow, markedFrom, there } from './rows.ts';
+import { type Looking, type MarkedRow, markedFrom, piece, there } from './rows.ts';
 import { starsOf, type Tied } from './stars.ts';
 
 export interface Member {
@@ -19,10 +20,16 @@ export interface Group extends Tie {
 /** All groups of likely twins of these kinds that are there to be seen, the surest first. */
 export async function scanDuplicates(ctx: Looking, among: readonly Profiled[]): Promise<Group[]> {
   const found: Group[] = [];
-  for (const kind of among)
-    found.push(...groupsOf(await tiesOf(ctx, [kind, kind], await candidatePairs(ctx, kind))));
-  if (among.includes('lead')) {
-    const ties = await tiesOf(ctx, ['lead', 'contact'], await leadsOfContacts(ctx));
+  const all = new Map<Profiled, Keyed>();
+  for (const kind of among) {
+    all.set(kind, await keyed(ctx, kind));
+    const pairs = await candidatePairs(ctx, kind, all.get(kind) as Keyed);
+    found.push(...groupsOf(await tiesOf(ctx, [kind, kind], pairs)));
+  }
+  const leads = all.get('lead');
+  if (leads) {
+    const contacts = all.get('contact') ?? (await keyed(ctx, 'contact'));
+    const ties = await tiesOf(ctx, ['lead', 'contact'], await leadsOfContacts(ctx, leads, contacts));
     found.push(
       ...surestOf(ties).map(({ ids: [lead, contact], ...tie }) => ({
         ...tie,
@@ -67,17 +74,26 @@ async function tiesOf(
   });
 }
 
-/** Of the ties of each first one the surest. */
-const surestOf = (ties: readonly Tied<Member>[]) => [
-  ...new Map(ties.toSorted((a, b) => weight(a) - weight(b)).map((tie) => [tie.ids[0], tie])).values(),
-];
+/** Of the ties of each first one the surest, of equals the first. */
+function surestOf(ties: readonly Tied<Member>[]): Tied<Member>[] {
+  const surest = new Map<Member, Tied<Member>>();
+  for (const tie of ties) {
+    const known = surest.get(tie.ids[0]);
+    if (!known || weight(tie) > weight(known)) surest.set(tie.ids[0], tie);
+  }
+  return [...surest.values()];
+}
 
 async function known(ctx: Looking, kind: Profiled, ids: number[]): Promise<Map<number, Known>> {
-  const rows = await ctx.db.$queryRaw<MarkedRow[]>`
-    ${markedFrom[kind](ctx)} WHERE r.id = ANY(${[...new Set(ids)]}) AND ${there(ctx, kind)} ORDER BY r.id`;
-  return new Map(
-    rows.map((row) => [row.id, { member: { kind, id: row.id, name: row.name }, marks: marksOf(row) }]),
-  );
+  const known = new Map<number, Known>();
+  const once = [...new Set(ids)].sort((a, b) => a - b);
+  for (let from = 0; from < once.length; from += piece) {
+    const rows = await ctx.db.$queryRaw<MarkedRow[]>`
+      ${markedFrom[kind](ctx)} WHERE r.id = ANY(${once.slice(from, from + piece)}) AND ${there(ctx, kind)}`;
+    for (const row of rows)
+      known.set(row.id, { member: { kind, id: row.id, name: row.name }, marks: marksOf(row) });
+  }
+  return known;
 }
 
 const groupsOf = (ties: readonly Tied<Member>[]): Group[] =>

@@ -34,16 +34,17 @@ export const placeOf = (kind: Kind) => Object.keys(kinds).indexOf(kind);
  * - duplicate: a lead, contact or company with a likely twin that the asker may see; a lead also where it is likely a
  *   contact.
  */
-export function judged(ctx: Asker, judging: Judging): Prisma.Sql {
-  const arms = [
-    deals(ctx, judging),
-    leadsInWork(ctx, judging),
-    ...both.map((kind) => of(kind, ctx, judging)),
-  ];
+export function judged(
+  ctx: Asker,
+  judging: Judging,
+  among = Object.keys(kinds) as readonly Kind[],
+): Prisma.Sql {
+  const arms = among.map((kind) => {
+    if (kind === 'deal') return deals(ctx, judging);
+    return kind === 'lead' ? leadsInWork(ctx, judging) : of(kind, ctx, judging);
+  });
   return Prisma.sql`(${Prisma.join(arms, ' UNION ALL ')})`;
 }
-
-const both = ['contact', 'company'] as const;
 
 function deals(ctx: Asker, { ownerId, untouched }: Judging): Prisma.Sql {
   const today = Prisma.sql`${dayOf(ctx.now, ctx.zone)}::date`;
@@ -71,19 +72,19 @@ function leadsInWork(ctx: Asker, { ownerId, untouched, twins }: Judging): Prisma
     duplicate: hasTwin,
   });
   return Prisma.sql`
-    SELECT ${head('lead')}, r.name, r.created_at, r.owner_id, NULL::date, t.twins, ${findings}
+    SELECT ${head('lead')}, r.name, r.created_at, r.owner_id, NULL::date AS close_on, t.twins, ${findings} AS findings
     FROM ${leads(ctx, ownerId)} r ${owner} ${twinsOf(twins, 'lead')}
     WHERE r.status NOT IN ('CONVERTED', 'DISQUALIFIED')`;
 }
 
-function of(kind: (typeof both)[number], ctx: Asker, { ownerId, twins }: Judging): Prisma.Sql {
+function of(kind: 'contact' | 'company', ctx: Asker, { ownerId, twins }: Judging): Prisma.Sql {
   const findings = findingsOf({
     ...(kind === 'company' && { no_owner: nobody, no_profile: unknown }),
     no_contact: unreachable,
     duplicate: hasTwin,
   });
   return Prisma.sql`
-    SELECT ${head(kind)}, r.name, r.created_at, r.owner_id, NULL::date, t.twins, ${findings}
+    SELECT ${head(kind)}, r.name, r.created_at, r.owner_id, NULL::date AS close_on, t.twins, ${findings} AS findings
     FROM ${customers(ctx, kind, ownerId)} r ${owner} ${twinsOf(twins, kind)}`;
 }
 

@@ -1,9 +1,9 @@
-import { code, type Kind } from '../../crm/codes.ts';
+import { code, type Kind, kinds } from '../../crm/codes.ts';
 import { loadAudit } from '../../crm/settings/audit.ts';
 import { Prisma } from '../../db/client.ts';
 import { percent } from '../exact.ts';
 import { type Asker, type Measured, receiptOf, type Scope } from '../measured.ts';
-import { judged } from './judged.ts';
+import { type Judging, judged } from './judged.ts';
 import { type Rule, rules } from './rules.ts';
 import { likelyTwins } from './twins.ts';
 
@@ -29,20 +29,13 @@ const listed = 1000;
  */
 export async function quality(ctx: Asker, { ownerId }: Pick<Scope, 'ownerId'>): Promise<Quality> {
   const { untouched } = await loadAudit(ctx.db);
-  const records = judged(ctx, { ownerId, untouched, twins: await likelyTwins(ctx) });
-  const rows = await ctx.db.$queryRaw<
-    { rule: Rule | 'all' | 'clean'; count: number; kinds: Kind[]; ids: number[] }[]
-  >`
-    WITH judged AS MATERIALIZED (SELECT * FROM ${records} r)
-    SELECT 'all' AS rule, count(*)::int AS count, NULL::text[] AS kinds, NULL::int[] AS ids FROM judged
-    UNION ALL
-    SELECT 'clean', count(*)::int, NULL, NULL FROM judged WHERE findings = '{}'
-    UNION ALL
-    SELECT rule, count(*)::int, (array_agg(kind ORDER BY place, id))[1:${Prisma.raw(String(listed))}],
-      (array_agg(id ORDER BY place, id))[1:${Prisma.raw(String(listed))}]
-    FROM judged, unnest(findings) AS rule GROUP BY rule`;
-  const of = (name: (typeof rows)[number]['rule']) => rows.find(({ rule }) => rule === name);
-  const [all, clean] = [of('all')?.count ?? 0, of('clean')?.count ?? 0];
+  const judging = { ownerId, untouched, twins: await likelyTwins(ctx) };
+  const rows: Counted[] = [];
+  // One kind after the other, so that nobody waits for all of them at once.
+  for (const kind of Object.keys(kinds) as Kind[]) rows.push(...(await counted(ctx, judging, kind)));
+  const of = (name: Counted['rule']) => rows.filter(({ rule }) => rule === name);
+  const sum = (counts: readonly Counted[]) => counts.reduce((all, { count }) => all + count, 0);
+  const [all, clean] = [sum(of('all')), sum(of('clean'))];
   return {
     id: 'quality.score',
     value: percent(clean, all),
@@ -54,14 +47,32 @@ export async function quality(ctx: Asker, { ownerId }: Pick<Scope, 'ownerId'>): 
     excluded: [],
     findings: rules
       .map((rule): Finding => {
-        const { count, kinds, ids } = of(rule) ?? { count: 0, kinds: [], ids: [] };
-        return { rule, count, ids: ids.map((id, i) => code(kinds[i] as Kind, id)) };
+        const ids = of(rule).flatMap(({ kind, ids }) => ids.map((id) => code(kind, id)));
+        return { rule, count: sum(of(rule)), ids: ids.slice(0, listed) };
       })
       .sort((a, b) => b.count - a.count),
     untouched,
-    receipt: { ...receiptOf(ctx, { ownerId }, recordsIn(records)), sight: leastSight(ctx) },
+    receipt: { ...receiptOf(ctx, { ownerId }, recordsIn(judged(ctx, judging))), sight: leastSight(ctx) },
   };
 }
+
+interface Counted {
+  readonly kind: Kind;
+  readonly rule: Rule | 'all' | 'clean';
+  readonly count: number;
+  /** The first of those that break the rule. */
+  readonly ids: readonly number[];
+}
+
+/** How many there are of a kind, how many without a finding, and how many break which rule. */
+const counted = (ctx: Asker, judging: Judging, kind: Kind) => ctx.db.$queryRaw<Counted[]>`
+  WITH judged AS MATERIALIZED (SELECT id, kind, findings FROM ${judged(ctx, judging, [kind])} r)
+  SELECT ${kind} AS kind, 'all' AS rule, count(*)::int AS count, '{}'::int[] AS ids FROM judged
+  UNION ALL
+  SELECT ${kind}, 'clean', count(*)::int, '{}' FROM judged WHERE findings = '{}'
+  UNION ALL
+  SELECT ${kind}, rule, count(*)::int, (array_agg(id ORDER BY id))[1:${Prisma.raw(String(listed))}]
+  FROM judged, unnest(findings) AS rule GROUP BY rule`;
 
 /** The latest first, each with what it breaks. */
 const recordsIn = (records: Prisma.Sql) => Prisma.sql`
