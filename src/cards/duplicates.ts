@@ -1,19 +1,18 @@
 import type { Action, Block, Card } from '../chat/card.ts';
-import { askKey } from '../chat/wire.ts';
 import type { Profiled } from '../crm/attributes/attributes.ts';
 import { code } from '../crm/codes.ts';
 import type { Group, Member } from '../crm/duplicates/scan.ts';
 import type { Translator } from '../i18n/index.ts';
 import { actions } from './parts.ts';
-import { mergeAction, whyText } from './twins.ts';
+import { convertAction, mergeAction, whyText } from './twins.ts';
 
 /** Groups of one page, and records that are named of one. */
 const size = 4;
 const named = 6;
 
 /**
- * Records that are likely one, a page at a time; buttons merge the first two of a group, or part them, or make a lead
- * the contact that it is.
+ * Records that are likely one, a page at a time; buttons merge the first two of a group, or make a lead the contact that
+ * it is, or part them.
  */
 export function duplicatesCard(
   t: Translator,
@@ -56,16 +55,10 @@ function groupBlocks(t: Translator, { records, why, certain }: Group): Block[] {
 function choices(t: Translator, [best, twin]: Group['records']): Action[] {
   if (!twin) return [];
   const [keep, other] = [codeOf(best), codeOf(twin)];
-  if (best.kind !== twin.kind)
-    return [
-      {
-        label: t('duplicates.convert', { lead: other, contact: keep }),
-        command: 'lead.convert',
-        wire: { lead: other, contact: keep, [askKey]: '1' },
-      },
-    ];
   return [
-    mergeAction(t, { keep, other }),
+    best.kind === twin.kind
+      ? mergeAction(t, { keep, other })
+      : convertAction(t, { lead: other, contact: keep }),
     { label: t('action.distinct'), command: 'crm.distinct', wire: { record: keep, other } },
   ];
 }

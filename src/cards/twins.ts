@@ -1,5 +1,5 @@
 import type { Action, Card } from '../chat/card.ts';
-import type { Wire } from '../chat/wire.ts';
+import { askKey, type Wire } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
 import type { Why } from '../crm/duplicates/marks.ts';
 import type { Twin } from '../crm/duplicates/twins.ts';
@@ -66,4 +66,14 @@ export const mergeAction = (
   label: t('action.merge', wire),
   command: 'crm.merge',
   wire,
+});
+
+/** Opens the form that makes a lead the contact that it is, by their numbers. */
+export const convertAction = (
+  t: Translator,
+  wire: { readonly lead: string; readonly contact: string },
+): Action => ({
+  label: t('duplicates.convert', wire),
+  command: 'lead.convert',
+  wire: { ...wire, [askKey]: '1' },
 });

@@ -194,6 +194,14 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
     if (said === 'run' && undo) cards['import run, undone'] = (await acme.say(admin, undo)).card;
   }
   cards['import list'] = (await acme.say(admin, 'import list')).card;
+  const both = { name: 'Đỗ Hà', folded: 'do ha', phone: '+84912000111', createdAt: acme.clock.now() };
+  await acme.db.contact.create({ data: { ...both, id: 91 } });
+  await acme.db.lead.create({ data: { ...both, id: 92, source: 'website' } });
+  await acme.db.company.create({ data: { id: 93, name: 'Mai', folded: 'mai', createdAt: acme.clock.now() } });
+  for (const line of ['crm duplicates lead', 'crm findings duplicate', 'crm findings no_profile'])
+    cards[line] = (await acme.say(admin, line)).card;
+  for (const line of ['crm distinct C-93 P-91', 'crm distinct P-91 L-92', 'crm distinct L-92 P-91'])
+    cards[line] = (await acme.say(admin, line)).card;
   await acme.db.seenEvent.updateMany({ data: { doneAt: null } });
   const key = 'done before';
   const again = {

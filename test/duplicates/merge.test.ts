@@ -162,6 +162,21 @@ describe('merging', () => {
     expect(lead).toMatchObject({ companyName: 'Sao Mai', employees: 20, source: 'website', note: 'gấp' });
   });
 
+  it('keeps of both whom somebody said that they are not, lead or contact, until it is undone', async () => {
+    await all('contact add A1', 'contact add B1', 'lead add C1 source:website', 'lead add D1 source:website');
+    await all('crm distinct L-1 P-2', 'crm distinct P-2 L-2', 'crm distinct P-1 L-2', 'crm distinct P-1 P-2');
+    const apart = async () =>
+      (await acme.db.distinctPair.findMany()).map(({ record, a, b }) => `${record} ${a} ${b}`).toSorted();
+    const before = await apart();
+    expect(before).toEqual(['contact 1 2', 'lead contact 1 2', 'lead contact 2 1', 'lead contact 2 2']);
+    await press(await shown('crm merge P-1 P-2'), 'Merge');
+    expect(await apart()).toEqual(['lead contact 1 1', 'lead contact 2 1']);
+    await press(await shown('crm merge L-2 L-1'), 'Merge');
+    expect(await apart()).toEqual(['lead contact 2 1']);
+    await all('undo', 'undo');
+    expect(await apart()).toEqual(before);
+  });
+
   it('leads from the old number to the kept record, also after a second merge, until it is undone', async () => {
     await all('company add A1', 'company add B1', 'company add C1');
     await press(await shown('crm merge C-2 C-1'), 'Merge');

@@ -163,6 +163,65 @@ describe('the scan for duplicates', () => {
     expect(groups(await scan())).toEqual(['C-1 C-2']);
   });
 
+  it('asks no more whether a lead is a contact whom somebody said it is not, but whether it is another', async () => {
+    const phone = '+84912345678';
+    await contacts({ name: 'Lê Nam', phone }, { name: 'Phạm Hải', phone }, { name: 'Vũ Mai', phone });
+    await leads({ name: 'Ai đó', phone });
+    const first = await scan('crm duplicates lead');
+    expect(groups(first)).toEqual(['P-1 L-1']);
+    expect(await press(first, 'Not the same')).toMatchObject({ ok: 'done', visibility: 'private' });
+    expect(await press(first, 'Not the same')).toMatchObject({ ok: 'refused', visibility: 'private' });
+    for (const next of ['P-2 L-1', 'P-3 L-1']) {
+      const card = await scan('crm duplicates lead');
+      expect(groups(card)).toEqual([next]);
+      await press(card, 'Not the same');
+    }
+    expect(textOf(await scan('crm duplicates lead'))).toContain('No duplicates');
+    for (const again of ['P-3 L-1', 'P-2 L-1', 'P-1 L-1']) {
+      await acme.say(admin, 'undo');
+      expect(groups(await scan('crm duplicates lead'))).toEqual([again]);
+    }
+  });
+
+  it('takes the contact that was made of a lead for none of those whom the lead is not', async () => {
+    const phone = '+84912345678';
+    await contacts({ name: 'Lê Nam', phone });
+    await leads({ name: 'Ai đó', phone }, { name: 'Ai khác', phone });
+    for (const line of ['crm distinct L-1 P-1', 'crm distinct L-2 L-1', 'crm distinct P-1 L-2'])
+      expect(await acme.say(admin, line)).toMatchObject({ ok: 'done' });
+    // Nobody is asked whether it is P-1: it is a new one.
+    expect(await acme.say(admin, 'lead convert L-1 deal:none')).toMatchObject({ ok: 'done' });
+    expect(await acme.db.contact.count()).toBe(2);
+    expect(textOf(await scan())).toContain('No duplicates');
+    await acme.say(admin, 'undo');
+    expect(await acme.db.distinctPair.count()).toBe(3);
+    expect(textOf(await scan())).toContain('No duplicates');
+  });
+
+  it('tells apart what could be one, and that for those who may change both', async () => {
+    await companies({ name: 'Sao Mai' });
+    await contacts({ name: 'Lê Nam' });
+    const lan = await acme.member('Lan', 'rep', 'North');
+    for (const [name, team] of [['Tú', 'North'] as const, ['Minh', 'South'] as const]) {
+      await acme.member(name, 'rep', team);
+      expect(await acme.say(admin, `lead add "Khách ${name}" source:website owner:${name}`)).toMatchObject({
+        ok: 'done',
+      });
+    }
+    const said = async (line: string) => textOf((await acme.say(lan, line)).card);
+    expect(await said('crm distinct P-1 C-1')).toContain(
+      'Only two records of one kind, or a lead and a contact',
+    );
+    expect(await said('crm distinct L-1 C-1')).toContain(
+      'Only two records of one kind, or a lead and a contact',
+    );
+    expect(await said('crm distinct P-1 P-1')).toContain('one and the same');
+    for (const line of ['crm distinct P-1 L-1', 'crm distinct L-1 P-1'])
+      expect(await said(line), line).toContain('belongs to somebody else');
+    expect(await said('crm distinct L-2 P-1')).toContain('found nothing');
+    expect(await acme.db.distinctPair.count()).toBe(0);
+  });
+
   it('leads to the merge', async () => {
     await companies({ name: 'Thép Việt' }, { name: 'Thep Viet' });
     const { card } = await press(await scan(), 'Merge C-2 into C-1');

@@ -194,6 +194,25 @@ it('each is told of what they may see: of a twin they may not see they hear noth
   expect(await found({ ...ctx, sight: every('none') })).toMatchObject({ value: null, denominator: '0' });
 });
 
+it('a lead that is likely a contact is to be mended, and the contact is not, unless they were told apart', async () => {
+  const an = await member('An');
+  const phone = '+84912345678';
+  const [one, two] = [await goodLead(an, { phone }), await goodLead(an, { phone })];
+  const contact = await customer('contact', an, { phone });
+  const third = await goodLead(an, { email: `c${made}@x.vn` });
+  const codes = [one, two, third].map((id) => `L-${id}`);
+  expect(await found()).toMatchObject({ denominator: '4', numerator: '1', duplicate: codes });
+  const apart = (a: number) =>
+    prisma.distinctPair.create({
+      data: { record: 'lead contact', a, b: contact, createdAt: new Date(recent) },
+    });
+  for (const id of [one, third]) await apart(id);
+  expect(await found()).toMatchObject({ numerator: '2', duplicate: codes.slice(0, 2) });
+  await prisma.lead.update({ where: { id: two }, data: { status: 'CONVERTED' } });
+  await prisma.distinctPair.create({ data: { record: 'lead', a: one, b: two, createdAt: new Date(recent) } });
+  expect(await found()).toMatchObject({ value: '100' });
+});
+
 it('its receipt lists the records, the latest first, with what each breaks', async () => {
   const an = await member('An');
   await goodDeal(an, { source: null, expectedCloseOn: null });

@@ -164,6 +164,26 @@ describe('the walk through the findings', () => {
     expect(titleOf(await press(next, 'Finish'))).toContain('All done: Possible duplicate');
   });
 
+  it('leads from a lead that is likely a contact to its conversion, or tells them apart', async () => {
+    const phone = '"0912 345 678"';
+    await all(
+      `contact add "Lê Nam" phone:${phone} owner:Lan`,
+      `lead add Một source:website phone:${phone} owner:Lan apart:P-1`,
+      `lead add Hai source:website phone:${phone} owner:Minh apart:"P-1, L-1"`,
+    );
+    const first = await press(await shown(lan, 'crm quality'), /Possible duplicate \(1\)/, lan);
+    expect(labels(first)).toEqual(['Convert L-1 to P-1', 'Not the same as P-1', 'Show L-1', 'Finish']);
+    expect(JSON.stringify(first.blocks)).toContain('P-1 Lê Nam');
+    const form = await acme.ask(lan, button(first, 'Convert'));
+    expect(form).toMatchObject({ kind: 'ask', form: { command: 'lead.convert' } });
+    expect(await acme.say(lan, button(first, 'Not the same'))).toMatchObject({ ok: 'done' });
+    expect(titleOf(await press(first, 'Finish', lan))).toContain('All done: Possible duplicate');
+    const second = await press(await shown(admin, 'crm quality'), /Possible duplicate \(1\)/);
+    expect(labels(second)).toContain('Not the same as P-1');
+    await acme.say(lan, 'undo');
+    expect(labels(await shown(admin, 'crm quality'))).toContain('Possible duplicate (2)');
+  });
+
   it('shows a rep what they may see, and mends only what they may change', async () => {
     await acme.member('Tú', 'rep', 'North');
     await all(

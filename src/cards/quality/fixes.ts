@@ -1,13 +1,13 @@
 import type { Action } from '../../chat/card.ts';
 import { askKey, seenKey, type Wire } from '../../chat/wire.ts';
-import { code } from '../../crm/codes.ts';
+import { code, type Kind } from '../../crm/codes.ts';
 import { sources } from '../../crm/leads/sources.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { addDays, type Day, formatDay } from '../../lib/dates/index.ts';
 import type { Rule } from '../../metrics/quality/rules.ts';
 import { showAction } from '../deal.ts';
 import { sourceText } from '../parts.ts';
-import { mergeAction } from '../twins.ts';
+import { convertAction, mergeAction } from '../twins.ts';
 import type { Stop } from './finding.ts';
 
 /** What the buttons that mend a record depend on. */
@@ -21,8 +21,13 @@ export interface Mending {
   readonly seen: number;
   /** The state that a deal or lead was seen in: a stage event, a status. */
   readonly state: string | null;
-  /** The likely twins that are there to be seen, the oldest first. */
-  readonly twins: readonly { readonly code: string; readonly name: string; readonly changes: boolean }[];
+  /** The likely twins that are there to be seen: those of its kind, the oldest first, then a contact that a lead is. */
+  readonly twins: readonly {
+    readonly kind: Kind;
+    readonly code: string;
+    readonly name: string;
+    readonly changes: boolean;
+  }[];
 }
 
 /** Twins that buttons are offered for. */
@@ -70,7 +75,9 @@ const byRule: Record<Rule, (t: Translator, stop: Stop) => Action[]> = {
       .filter((twin) => twin.changes)
       .slice(0, most)
       .flatMap((twin) => [
-        mergeAction(t, { keep: code(kind, id), other: twin.code }),
+        twin.kind === kind
+          ? mergeAction(t, { keep: code(kind, id), other: twin.code })
+          : convertAction(t, { lead: code(kind, id), contact: twin.code }),
         {
           label: t('quality.fix.distinct', { other: twin.code }),
           command: 'crm.distinct',

@@ -2,7 +2,6 @@ import { said } from '../../cards/parts.ts';
 import { lookup } from '../../chat/fields.ts';
 import { code } from '../../crm/codes.ts';
 import { tellApart } from '../../crm/duplicates/distinct.ts';
-import { oneKind } from '../../crm/duplicates/merge.ts';
 import { defineCommand } from '../define.ts';
 import { customerLookup } from '../lookups/records.ts';
 
@@ -13,9 +12,8 @@ export const distinct = defineCommand({
   fields: { record: lookup({ ...customerLookup }), other: lookup({ ...customerLookup }) },
   positional: ['record', 'other'],
   async run(ctx, { record, other }) {
-    const kind = oneKind(record, other);
-    const { changeId } = await tellApart(ctx, kind, record.id, other.id);
-    const names = { record: code(kind, record.id), other: code(kind, other.id) };
+    const { changeId } = await tellApart(ctx, record, other);
+    const names = { record: code(record.kind, record.id), other: code(other.kind, other.id) };
     return said(ctx.t, ctx.t('duplicates.apart', names), changeId);
   },
 });

@@ -17,7 +17,7 @@ export async function stopAt(ctx: Ctx, rule: Rule, found: Found): Promise<Stop> 
   // Read first: what is changed from here on counts as not yet seen.
   const seen = await latestChange(ctx.db, kind, id);
   const hit = (await byId(ctx, kind, id)) ?? refuse('record.none', { record: code(kind, id) });
-  const twins = await Promise.all(found.twins.map((twin) => byId(ctx, kind, twin)));
+  const twins = await Promise.all(found.twins.map((twin) => byId(ctx, twin.kind, twin.id)));
   const owner = hit.ownerId === null ? null : await ctx.db.member.findUnique({ where: { id: hit.ownerId } });
   return {
     ...{ kind, id, rule, closeOn, seen },
@@ -29,9 +29,12 @@ export async function stopAt(ctx: Ctx, rule: Rule, found: Found): Promise<Stop> 
     memberId: ctx.member?.id ?? null,
     today: dayOf(ctx.now, ctx.zone),
     state: await stateOf(ctx, kind, id),
-    twins: twins.flatMap((twin) =>
-      twin ? [{ code: code(kind, twin.id), name: twin.name, changes: changes(ctx, kind, twin.ownerId) }] : [],
-    ),
+    twins: twins
+      .filter((twin) => twin !== null)
+      .map((twin) => ({
+        ...{ kind: twin.kind, code: code(twin.kind, twin.id), name: twin.name },
+        changes: changes(ctx, twin.kind, twin.ownerId),
+      })),
   };
 }
 

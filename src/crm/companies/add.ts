@@ -20,6 +20,6 @@ export async function companyAdded(ctx: Ctx, log: Log, said: NewCompany): Promis
   const twins = await stopAtTwins({ ...ctx, db: log.tx }, 'company', data, said.apart);
   const { id } = await log.tx.company.create({ data, select: { id: true } });
   log.created('company', id);
-  await setApart(log, ctx, 'company', id, twins);
+  await setApart(log, ctx, { kind: 'company', id }, twins);
   return id;
 }

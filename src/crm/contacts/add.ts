@@ -16,7 +16,7 @@ export function addContact(ctx: Ctx, said: NewContact): Promise<Changed<number>>
     const row = newRow<Prisma.ContactUncheckedCreateInput>(ctx, 'contact', said);
     const twins = await stopAtTwins({ ...ctx, db: log.tx }, 'contact', row, said.apart);
     const id = await contactAdded(ctx, log, said);
-    await setApart(log, ctx, 'contact', id, twins);
+    await setApart(log, ctx, { kind: 'contact', id }, twins);
     return id;
   });
 }

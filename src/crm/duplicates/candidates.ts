@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/client.ts';
 import type { Profiled } from '../attributes/attributes.ts';
+import { apartSql, leadAndContact } from './apart.ts';
 import { keyed } from './keyed.ts';
 import type { Looking } from './rows.ts';
 
@@ -32,8 +33,7 @@ export function candidatePairs(ctx: Looking, kind: Profiled): Promise<Pair[]> {
     )
     SELECT DISTINCT least(s.id, s.other) AS a, greatest(s.id, s.other) AS b FROM beside s
     WHERE (NOT s.by_name OR similarity(s.folded, s.name) >= 0.4)
-      AND NOT EXISTS (
-        SELECT FROM distinct_pair p WHERE p.record = ${kind} AND p.a = least(s.id, s.other) AND p.b = greatest(s.id, s.other))
+      AND NOT ${apartSql(kind, kind, Prisma.sql`s.id`, Prisma.sql`s.other`)}
       ${kind === 'company' ? unrelated : Prisma.empty}
     ORDER BY 1, 2 LIMIT ${most}`;
 }
@@ -42,18 +42,27 @@ const unrelated = Prisma.sql`AND NOT EXISTS (
   SELECT FROM company x, company y WHERE x.id = s.id AND y.id = s.other
     AND (x.parent_id = y.id OR y.parent_id = x.id OR x.parent_id = y.parent_id))`;
 
-/** Leads in work, each with the oldest contact with whom it shares a key. */
+/**
+ * Leads in work, each with the oldest contact with whom it shares a key. Of a lead that was told apart from a contact
+ * the others are looked through: there are few of those.
+ */
 export function leadsOfContacts(ctx: Looking): Promise<Pair[]> {
   const inWork = Prisma.sql`r.status NOT IN ('CONVERTED', 'DISQUALIFIED')`;
+  const apart = (lead: Prisma.Sql, contact: Prisma.Sql) => apartSql('lead', 'contact', lead, contact);
   return ctx.db.$queryRaw<Pair[]>`
+    WITH k AS (
+      SELECT id AS lead, NULL AS contact, hashtextextended(key, 0) AS key FROM (${keyed(ctx, 'lead', inWork)}) l
+      UNION ALL
+      SELECT NULL, id, hashtextextended(key, 0) FROM (${keyed(ctx, 'contact')}) c
+    )
     SELECT DISTINCT lead AS a, contact AS b
     FROM (
-      SELECT lead, min(contact) OVER (PARTITION BY hashtextextended(key, 0)) AS contact
-      FROM (
-        SELECT id AS lead, NULL AS contact, key FROM (${keyed(ctx, 'lead', inWork)}) l
-        UNION ALL
-        SELECT NULL, id, key FROM (${keyed(ctx, 'contact')}) c
-      ) k
-    ) pairs WHERE lead IS NOT NULL AND contact IS NOT NULL
+      SELECT lead, min(contact) OVER (PARTITION BY key) AS contact FROM k
+      UNION ALL
+      SELECT l.lead, min(c.contact)
+      FROM k l JOIN k c ON c.key = l.key AND NOT ${apart(Prisma.sql`l.lead`, Prisma.sql`c.contact`)}
+      WHERE l.lead IN (SELECT a FROM distinct_pair WHERE record = ${leadAndContact}) GROUP BY l.lead, l.key
+    ) pairs
+    WHERE lead IS NOT NULL AND contact IS NOT NULL AND NOT ${apart(Prisma.sql`lead`, Prisma.sql`contact`)}
     ORDER BY 1, 2 LIMIT ${most}`;
 }

@@ -3,7 +3,7 @@ import type { Profiled } from '../attributes/attributes.ts';
 import type { Log } from '../changes/change.ts';
 import type { RecordName } from '../changes/record.ts';
 import type { Ctx } from '../context.ts';
-import { setApart } from './apart.ts';
+import { apartFrom, setApart } from './apart.ts';
 
 /** The columns by which rows hang on a record. */
 export const references: Readonly<Record<Profiled, readonly (readonly [RecordName, string])[]>> = {
@@ -44,15 +44,16 @@ export async function moveAll(
       WHERE ${quoted(column)} = ${from} AND NOT (${record === kind} AND id = ${to}) RETURNING id`;
     for (const { id } of moved) log.updated(record, id, { [column]: from }, { [column]: to });
   }
-  const apart = await tx.distinctPair.findMany({
-    where: { record: kind, OR: [{ a: from }, { b: from }] },
-    orderBy: { id: 'asc' },
-  });
-  await tx.distinctPair.deleteMany({ where: { id: { in: apart.map(({ id }) => id) } } });
-  for (const pair of apart) log.deleted('distinctPair', { ...pair });
-  const others = apart.map(({ a, b }) => ({ kind, id: a === from ? b : a }));
-  const left = others.filter(({ id }) => id !== to);
-  await setApart(log, ctx, kind, to, left);
+  const apart = await apartFrom(tx, { kind, id: from });
+  await tx.distinctPair.deleteMany({ where: { id: { in: apart.map(({ row }) => row.id) } } });
+  for (const { row } of apart) log.deleted('distinctPair', { ...row });
+  const others = apart.map(({ other }) => other);
+  await setApart(
+    log,
+    ctx,
+    { kind, id: to },
+    others.filter((other) => other.kind !== kind || other.id !== to),
+  );
   const earlier = await tx.merged.findMany({ where: { record: kind, intoId: from } });
   for (const { id } of earlier) {
     await tx.merged.update({ where: { id }, data: { intoId: to } });

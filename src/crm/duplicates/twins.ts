@@ -2,6 +2,7 @@ import { Prisma } from '../../db/client.ts';
 import { fold, foldCompany } from '../../lib/fold.ts';
 import type { Profiled } from '../attributes/attributes.ts';
 import type { Ctx } from '../context.ts';
+import { apartSql } from './apart.ts';
 import { certain, inCommon, type Marks, marksOf, type Tie, weight } from './marks.ts';
 import { type MarkedRow, markedFrom, there } from './rows.ts';
 
@@ -13,7 +14,7 @@ export interface Twin extends Tie {
 }
 
 /** Among what a record of this kind may be a second one. */
-const among: Record<Profiled, readonly Profiled[]> = {
+export const among: Record<Profiled, readonly Profiled[]> = {
   company: ['company'],
   contact: ['contact', 'lead'],
   lead: ['lead', 'contact'],
@@ -53,7 +54,7 @@ async function twinsAmong(
   if (arms.length === 0) return [];
   const rows = await ctx.db.$queryRaw<MarkedRow[]>`
     ${markedFrom[other](ctx)}
-    WHERE ${there(ctx, other)} AND (${Prisma.join(arms, ' OR ')}) AND ${apartFrom(kind, other, self)}
+    WHERE ${there(ctx, other)} AND (${Prisma.join(arms, ' OR ')}) AND ${others(kind, other, self)}
     ORDER BY r.id LIMIT 100`;
   return rows.flatMap((row) => {
     const marks = marksOf(row);
@@ -88,12 +89,13 @@ function armsOf(kind: Profiled, own: Known): Prisma.Sql[] {
 const holding = (value: string) => JSON.stringify([{ value }]);
 
 /** Neither itself, nor what it was converted to or from, nor what somebody said to be another. */
-function apartFrom(kind: Profiled, other: Profiled, self: number): Prisma.Sql {
+function others(kind: Profiled, other: Profiled, self: number): Prisma.Sql {
   if (self === 0) return Prisma.sql`TRUE`;
-  if (kind !== other)
-    return kind === 'contact'
-      ? Prisma.sql`r.contact_id IS DISTINCT FROM ${self}`
-      : Prisma.sql`NOT EXISTS (SELECT FROM lead l WHERE l.id = ${self} AND l.contact_id = r.id)`;
-  return Prisma.sql`r.id <> ${self} AND NOT EXISTS (
-    SELECT FROM distinct_pair p WHERE p.record = ${kind} AND p.a = least(r.id, ${self}) AND p.b = greatest(r.id, ${self}))`;
+  const linked =
+    kind === other
+      ? Prisma.sql`r.id = ${self}`
+      : kind === 'contact'
+        ? Prisma.sql`r.contact_id IS NOT DISTINCT FROM ${self}`
+        : Prisma.sql`EXISTS (SELECT FROM lead l WHERE l.id = ${self} AND l.contact_id = r.id)`;
+  return Prisma.sql`NOT (${linked} OR ${apartSql(kind, other, Prisma.sql`${self}::int`, Prisma.sql`r.id`)})`;
 }

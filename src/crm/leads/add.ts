@@ -45,7 +45,7 @@ export async function addLead(
       select: { id: true },
     });
     created('lead', id);
-    await setApart(log, ctx, 'lead', id, twins);
+    await setApart(log, ctx, { kind: 'lead', id }, twins);
     if (ownerId !== null || decision) await tell(tx, { leadId: id, ownerId, decision });
     return { id, decision };
   });

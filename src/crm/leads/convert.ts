@@ -8,6 +8,7 @@ import type { Ctx } from '../context.ts';
 import { carriedCustom } from '../custom/carried.ts';
 import { customColumn } from '../custom/fields.ts';
 import { dealOpened, type NewDeal } from '../deals/open.ts';
+import { apartFrom, setApart } from '../duplicates/apart.ts';
 import { completed } from '../records/complete.ts';
 import { ofCompany, ofPerson } from './carried.ts';
 import { ownLead } from './own.ts';
@@ -30,7 +31,8 @@ export type Converted = readonly { readonly kind: Kind; readonly id: number; rea
 
 /**
  * Makes a contact, a company and a deal of a lead, or links those that exist, in one change. What the lead says is
- * carried along; what was done with it is told of them all, by the links. Refuses a lead that was converted before.
+ * carried along, and whom it is not; what was done with it is told of them all, by the links. Refuses a lead that was
+ * converted before.
  */
 export async function convertLead(ctx: Ctx, id: number, conversion: Conversion): Promise<Changed<Converted>> {
   const { contact, company, deal, seen } = conversion;
@@ -53,6 +55,9 @@ export async function convertLead(ctx: Ctx, id: number, conversion: Conversion):
       contact === 'new'
         ? await contactAdded(within, log, { name: lead.name, ...person })
         : await completed(within, log, 'contact', contact, person);
+    const apart = (await apartFrom(tx, { kind: 'lead', id })).map(({ other }) => other);
+    const others = apart.filter((other) => other.kind !== 'contact' || other.id !== contactId);
+    await setApart(log, ctx, { kind: 'contact', id: contactId }, others);
     const { companyId: employer } = await tx.contact.findUniqueOrThrow({ where: { id: contactId } });
     const links = { contactId, companyId: linked ?? employer };
 

@@ -1,5 +1,6 @@
 import { reachesOf } from '../attributes/columns.ts';
 import type { Ctx } from '../context.ts';
+import { apartFrom } from '../duplicates/apart.ts';
 import { byContact } from '../find/by-contact.ts';
 import { type Hit, search } from '../find/search.ts';
 import type { LeadView } from './view.ts';
@@ -10,14 +11,16 @@ export interface Likely {
   readonly certain: boolean;
 }
 
-/** People with one of its numbers or addresses; else those of its very name. */
+/** People with one of its numbers or addresses; else those of its very name; but for whom somebody said that it is not. */
 export async function likelyContacts(ctx: Ctx, lead: LeadView): Promise<Likely> {
   const reaches = [...reachesOf(lead.phone, lead.phones), ...reachesOf(lead.email, lead.emails)];
   const found = await Promise.all(reaches.map(({ value }) => byContact(ctx, ['contact'], value)));
-  const hits = [...new Map(found.flat().map((hit) => [hit.id, hit])).values()];
+  const apart = await apartFrom(ctx.db, { kind: 'lead', id: lead.id });
+  const mayBe = (hit: Hit) => !apart.some(({ other }) => other.kind === 'contact' && other.id === hit.id);
+  const hits = [...new Map(found.flat().map((hit) => [hit.id, hit])).values()].filter(mayBe);
   if (hits.length) return { hits, certain: hits.length === 1 };
   const named = await search(ctx, ['contact'], lead.name, 5);
-  return { hits: named.filter(({ fit }) => fit === 0), certain: false };
+  return { hits: named.filter((hit) => hit.fit === 0 && mayBe(hit)), certain: false };
 }
 
 /** The company that it is linked to; else those that are called so. */

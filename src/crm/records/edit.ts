@@ -54,7 +54,7 @@ export async function editRecord(
     const after = (await rows.update({ where: { id }, data })) as Row;
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     log.updated(kind, id, before, after);
-    await setApart(log, ctx, kind, id, twins);
+    await setApart(log, ctx, { kind, id }, twins);
     if (given && owner !== null) await tell?.(tx, { leadId: id, ownerId: owner, decision: null });
     return id;
   });

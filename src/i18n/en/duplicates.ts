@@ -49,5 +49,7 @@ export const duplicates = {
   'duplicates.likely': 'likely the same: {why}',
   'duplicates.apart': '{record} and {other} are not the same; I will not ask again.',
   'action.distinct': 'Not the same',
+  'problem.distinct.kinds':
+    'Only two records of one kind, or a lead and a contact, can be taken for the same.',
   'problem.distinct.already': 'It is noted already that {record} and {other} are not the same.',
 } as const;

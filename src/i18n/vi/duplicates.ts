@@ -49,5 +49,6 @@ export const duplicates = {
   'duplicates.likely': 'có thể là một: {why}',
   'duplicates.apart': '{record} và {other} là khác nhau; tôi sẽ không hỏi lại.',
   'action.distinct': 'Không trùng',
+  'problem.distinct.kinds': 'Chỉ hai hồ sơ cùng loại, hoặc một lead và một liên hệ, mới có thể bị trùng.',
   'problem.distinct.already': 'Đã ghi nhận {record} và {other} là khác nhau.',
 } as const satisfies Topic<typeof en>;

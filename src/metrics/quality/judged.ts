@@ -31,7 +31,8 @@ export const placeOf = (kind: Kind) => Object.keys(kinds).indexOf(kind);
  * - no_source: a deal or lead of which nobody says where it came from.
  * - no_close, close_passed: a deal without an expected close, or with one before today.
  * - untouched: a deal or lead on which nothing was logged, and which has reached no stage, state or owner, for so many days.
- * - duplicate: a lead, contact or company with a likely twin that the asker may see.
+ * - duplicate: a lead, contact or company with a likely twin that the asker may see; a lead also where it is likely a
+ *   contact.
  */
 export function judged(ctx: Asker, judging: Judging): Prisma.Sql {
   const arms = [

@@ -1,5 +1,5 @@
-import type { Profiled } from '../../crm/attributes/attributes.ts';
 import type { Kind } from '../../crm/codes.ts';
+import type { Member } from '../../crm/duplicates/scan.ts';
 import { loadAudit } from '../../crm/settings/audit.ts';
 import type { Asker } from '../measured.ts';
 import { judged, placeOf } from './judged.ts';
@@ -13,8 +13,8 @@ export interface Found {
   readonly closeOn: Date | null;
   /** How many there are from this one on. */
   readonly left: number;
-  /** The others of its kind that are likely the same; told of the rule `duplicate` alone. */
-  readonly twins: readonly number[];
+  /** What it is likely the same as; told of the rule `duplicate` alone. */
+  readonly twins: readonly Member[];
 }
 
 /** Which records are walked through, and behind which one it goes on. */
@@ -42,9 +42,7 @@ export async function nextFinding(ctx: Asker, { rule, after, ownerId }: Walk): P
   return next ? { ...next, twins: othersOf(twins, next) } : null;
 }
 
-function othersOf(twins: Twins, { kind, id }: Pick<Found, 'kind' | 'id'>): number[] {
-  if (kind === 'deal') return [];
-  const among = twins[kind satisfies Profiled];
-  const own = among.find((twin) => twin.id === id)?.group;
-  return among.filter((twin) => twin.group === own && twin.id !== id).map((twin) => twin.id);
+function othersOf(twins: Twins, { kind, id }: Pick<Found, 'kind' | 'id'>): Member[] {
+  const among = kind === 'deal' ? undefined : twins[kind].find((twin) => twin.id === id)?.among;
+  return (among ?? []).flat().filter((other) => other.kind !== kind || other.id !== id);
 }
