@@ -171,7 +171,6 @@ describe('the walk through the findings', () => {
       `lead add Một source:website phone:${phone} owner:Lan apart:P-1`,
       `lead add Hai source:website phone:${phone} owner:Minh apart:"P-1, L-1"`,
     );
-    await acme.db.distinctPair.deleteMany({ where: { record: 'lead contact' } });
     const first = await press(await shown(lan, 'crm quality'), /Possible duplicate \(1\)/, lan);
     expect(labels(first)).toEqual(['Convert L-1 to P-1', 'Not the same as P-1', 'Show L-1', 'Finish']);
     expect(JSON.stringify(first.blocks)).toContain('P-1 Lê Nam');

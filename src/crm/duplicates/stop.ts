@@ -24,7 +24,8 @@ export const apartText = (twins: readonly Pick<Twin, 'kind' | 'id'>[]) =>
 
 /**
  * Stops at the likely twins of a record that is about to be written, but for those that the person has seen
- * (`apart`); two at once do not make two. Resolves to those, to be remembered. Of an edit only new twins count.
+ * (`apart`); two at once do not make two. Resolves to those of its kind, to be remembered: a lead that is written all the
+ * same may be a contact who asks again. Of an edit only new twins count.
  */
 export async function stopAtTwins(
   ctx: Ctx,
@@ -42,7 +43,7 @@ export async function stopAtTwins(
   const codeOf = (twin: Twin) => code(twin.kind, twin.id);
   if (twins.some((twin) => !said.has(codeOf(twin)) && !had.has(codeOf(twin))))
     throw new TwinsFound(kind, twins);
-  return twins.filter((twin) => said.has(codeOf(twin)));
+  return twins.filter((twin) => twin.kind === kind && said.has(codeOf(twin)));
 }
 
 const codesIn = (text: string) => new Set(text.toUpperCase().split(/[\s,]+/));
