@@ -1,3 +1,4 @@
+import { quoted } from '../db/bulk.ts';
 import type { Tx } from '../db/client.ts';
 import { type Item, stored } from './shelf.ts';
 
@@ -20,9 +21,18 @@ export async function candidates(
     const values = [...new Set(texts)].filter((text) => text !== undefined);
     for (let from = 0; from < values.length; from += size)
       for (const row of await table.findMany({
-        where: { [column]: { in: values.slice(from, from + size) } },
+        where: await holding(tx, record, column, values.slice(from, from + size)),
       }))
         if (!found.has(row.id)) found.set(row.id, stored(row));
   }
   return [...found.values()];
+}
+
+/** An e-mail address is the same in capitals, as in `byEmail`. */
+async function holding(tx: Tx, record: string, column: string, values: (string | number)[]): Promise<object> {
+  if (column !== 'email') return { [column]: { in: values } };
+  const emails = values.map((value) => String(value).toLowerCase());
+  const rows = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM ${quoted(record)} WHERE lower(email) = ANY(${emails})`;
+  return { id: { in: rows.map(({ id }) => id) } };
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { change } from '../crm/changes/change.ts';
+import { lockTwins } from '../crm/duplicates/lock.ts';
 import type { TellShares } from '../crm/leads/owner.ts';
 import { analyse } from '../db/analyse.ts';
 import type { Tx } from '../db/client.ts';
@@ -35,6 +36,7 @@ export async function carryOut(file: Opened, { within, ...ports }: Ports): Promi
     async (tx) => {
       // Two imports at once could each make what both miss.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import'))`;
+      if (!ports.dryRun) await lockTwins(tx);
       const work = () => inside(tx, file, ports);
       return within ? within(tx, work) : work();
     },

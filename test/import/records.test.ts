@@ -86,6 +86,12 @@ describe('importing contacts and leads', () => {
     });
   });
 
+  it('knows somebody again by an address in capitals', async () => {
+    await load('contacts', 'name,email\nAn,An.Tran@acme.vn\n');
+    const again = await load('contacts', 'name,email,title\nAn,AN.TRAN@ACME.VN,CEO\n');
+    expect(again.out).toContain('0 new, 1 updated, 0 unchanged');
+  });
+
   it('gives every lead a source and keeps its company as it was said', async () => {
     const csv =
       'externalId,name,company,source,status,createdAt\nL1,An,Mới Tinh,Mạng xã hội,Đang chăm sóc,2026-01-05\nL2,Bình,,,,\nL3,Chi,,TikTok,,\n';

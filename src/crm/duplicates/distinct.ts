@@ -4,6 +4,7 @@ import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import type { Hit } from '../find/search.ts';
 import { pairOf, type Ref, setApart } from './apart.ts';
+import { lockTwins } from './lock.ts';
 import { mergeable } from './merge.ts';
 import { among } from './twins.ts';
 
@@ -14,7 +15,7 @@ export async function tellApart(ctx: Ctx, one: Hit, other: Hit): Promise<Changed
   if (a.kind === b.kind && a.id === b.id) refuse('merge.self');
   return change(ctx, 'crm.distinct', async (log) => {
     const within = { ...ctx, db: log.tx };
-    await log.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('twins'))`;
+    await lockTwins(log.tx);
     for (const { kind, id } of [a, b]) await mergeable(within, kind, id);
     if (await log.tx.distinctPair.findUnique({ where: { record_a_b: pairOf(a, b) } }))
       refuse('distinct.already', { record: code(a.kind, a.id), other: code(b.kind, b.id) });

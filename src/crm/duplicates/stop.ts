@@ -2,6 +2,7 @@ import { Refusal } from '../../i18n/refusal.ts';
 import type { Profiled } from '../attributes/attributes.ts';
 import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
+import { lockTwins } from './lock.ts';
 import { type Marked, marksOf } from './marks.ts';
 import { type Twin, twinsOf } from './twins.ts';
 
@@ -36,7 +37,7 @@ export async function stopAtTwins(
 ): Promise<Twin[]> {
   const marks = marksOf(row);
   if (before && JSON.stringify(marks) === JSON.stringify(marksOf(before))) return [];
-  await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('twins'))`;
+  await lockTwins(ctx.db);
   const twins = await twinsOf(ctx, kind, marks, before?.id);
   const old = before && twins.length ? await twinsOf(ctx, kind, marksOf(before), before.id) : [];
   const [said, had] = [codesIn(String(apart ?? '')), codesIn(apartText(old))];
