@@ -7,7 +7,8 @@ import { upload } from './upload.ts';
 
 /**
  * Sends the files of a card to one person, in their direct messages with the bot: in a channel nothing but words can
- * be for one person alone. What is to be said of each file where the card stands. Never rejects.
+ * be for one person alone. What is to be said of each file where the card stands. Never rejects. Like an answer a file may
+ * come twice, where the process was ended between the two: it is not left out for that.
  */
 export async function sendFiles(
   card: Card,
