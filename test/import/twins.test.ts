@@ -28,7 +28,7 @@ describe('a row that is likely a record already', () => {
     ['companies', 'name,phone\nKhác hẳn,+84 28 3822 1234\n', 'C-1', 'same phone number'],
     ['companies', 'name\nThepp Việt\n', 'C-1', 'same or similar name'],
     ['companies', 'name\nViệt Thép JSC\n', 'C-1', 'same or similar name'],
-    ['contacts', 'name,email\nThư ký,BINH@thepviet.vn\n', 'P-1', 'same e-mail'],
+    ['contacts', 'name,email\nThư ký,"thu@x.vn, BINH@thepviet.vn"\n', 'P-1', 'same e-mail'],
     ['contacts', 'name,phone\nAi đó,0912.345.678\n', 'P-1', 'same phone number'],
     ['contacts', 'name,company\nTran Thi Binhh,Thép Việt\n', 'P-1', 'same or similar name'],
     ['contacts', 'name,phone\nAi đó,0903111222\n', 'L-1', 'same phone number'],
