@@ -5,13 +5,12 @@ import { code } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { qualifyLead } from '../../crm/leads/qualify.ts';
 import { authorities, interests } from '../../crm/leads/states.ts';
-import { viewLead } from '../../crm/leads/view.ts';
 import { formatDay } from '../../lib/dates/index.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
 import { lead } from '../fields.ts';
-import { leadLookup } from '../lookups/records.ts';
 import { changedLead } from './changed.ts';
+import { deciding } from './deciding.ts';
 import { decided, seen } from './status.ts';
 
 const interest: Field<(typeof interests)[number], Ctx> = choice({
@@ -43,8 +42,7 @@ export const leadQualify = defineCommand({
   positional: ['lead', 'need'],
   asksFor: ['need', 'interest', 'budget', 'decision', 'authority', 'status', 'reason'],
   async prefill(ctx, wire) {
-    const found = wire.lead ? await leadLookup.resolve(ctx, wire.lead) : null;
-    const view = found?.kind === 'one' ? await viewLead(ctx, found.value.id) : null;
+    const view = await deciding(ctx, wire);
     if (!view) return {};
     const budget = view.budget && {
       amount: view.budget.toFixed(),

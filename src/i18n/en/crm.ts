@@ -26,6 +26,8 @@ export const crm = {
   'deal.added': 'Deal opened.',
   'deal.edited': 'Deal updated.',
   'deal.entered': 'Moved to {stage}.',
+  'won.amount': 'Final amount',
+  'close.passed': 'Mind that the expected close, {day}, has passed.',
   'deal.won': 'Won! Congratulations, {name}.',
   'deal.won_plain': 'Won!',
   'deal.lost': 'Marked as lost.',

@@ -28,6 +28,8 @@ export const crm = {
   'deal.added': 'Đã tạo cơ hội.',
   'deal.edited': 'Đã cập nhật cơ hội.',
   'deal.entered': 'Đã chuyển sang {stage}.',
+  'won.amount': 'Giá trị chốt',
+  'close.passed': 'Lưu ý: ngày dự kiến chốt {day} đã qua.',
   'deal.won': 'Chốt rồi! Chúc mừng {name}.',
   'deal.won_plain': 'Chốt rồi!',
   'deal.lost': 'Đã ghi nhận là mất.',

@@ -24,9 +24,16 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   const id = `${person.userId}:${asked.key}`;
   const locale = chat.locale(person);
   const from = { person, place: placeOf(channel) };
+  const refused = async (mistake: Card): Promise<Done> => {
+    const card = await chat.told(mistake, from);
+    await post(sender, { id: `answer:${id}`, channel, card, locale, only: person.userId });
+    return { kind: 'done' };
+  };
   if (planned.kind === 'ask') {
     if (asked.form) return { kind: 'errors', errors: complaints(planned.form, translator(locale)) };
-    return { kind: 'ask', form: planned.prefill ? await chat.open(planned.form, from) : planned.form };
+    const opened = planned.prefill ? await chat.open(planned.form, from) : undefined;
+    if (opened?.kind !== 'refuse') return { kind: 'ask', form: opened?.form ?? planned.form };
+    return refused(opened.card);
   }
   if ('line' in said) {
     const open = planned.kind === 'run' && planned.visibility === 'channel';
@@ -45,11 +52,7 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
       ...only,
     });
   }
-  if (planned.kind === 'refuse') {
-    const card = await chat.told(planned.card, from);
-    await post(sender, { id: `answer:${id}`, channel, card, locale, only: person.userId });
-    return { kind: 'done' };
-  }
+  if (planned.kind === 'refuse') return refused(planned.card);
   const replyTo: ReplyTo = {
     channel,
     ...(asked.replace && { replace: asked.replace }),

@@ -24,7 +24,7 @@ export function quote(text: string): string {
   return fitting ? fitting[0] + text + fitting[1] : text;
 }
 
-const keyed = /^([\p{L}][\p{L}\p{N}_-]*):(?!\/\/)(\S.*)$/su;
+const keyed = /^([\p{L}][\p{L}\p{N}_-]*|"[^"“”„]+"|“[^“”]+”|«[^«»]+»|'[^'‘’]+'):(?!\/\/)(\S.*)$/su;
 
 /**
  * The words that a shell has cut, as the line they came from: what had quotes there gets them back. One word
