@@ -3,7 +3,7 @@ import type { Card, Fact } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import { type Asker, allows } from './dispatch.ts';
 import { labelOf } from './form.ts';
-import { keyOf, namesOf, spoken } from './names.ts';
+import { keyOf, namesOf, spoken, unkeyed } from './names.ts';
 
 /**
  * How a command is typed: `/deal add TITLE AMOUNT company: close:`, with the labels of the reader's language. What
@@ -11,15 +11,13 @@ import { keyOf, namesOf, spoken } from './names.ts';
  */
 export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   const label = (name: string) => labelOf(t, name, command.fields[name]);
-  // A member's name alone is no owner: `deal list Lan` looks for deals of that name.
-  const known = (command.anywhere ?? []).filter((name) => !command.fields[name].lookup);
-  const unkeyed = new Set<string>([...command.positional, ...known]);
-  const positional = [...unkeyed].map((name) => {
+  const plain = unkeyed(command);
+  const positional = plain.map((name) => {
     const text = label(name).toUpperCase();
     return command.fields[name].required ? text : `[${text}]`;
   });
   const others = Object.keys(command.fields).filter(
-    (name) => !unkeyed.has(name) && !command.fields[name].hidden,
+    (name) => !plain.includes(name) && !command.fields[name].hidden,
   );
   return [
     `/${namesOf('en', command.id)[0]}`,

@@ -1,5 +1,7 @@
+import { locales, translator } from '../i18n/index.ts';
+import { hasAccents } from '../lib/fold.ts';
 import type { AnyCommand } from './command.ts';
-import type { Field, Reader } from './field.ts';
+import { alsoCalled, type Control, type Field, type Reader, sayLabel } from './field.ts';
 import { longestKey } from './keyed.ts';
 import { keyTable, spoken } from './names.ts';
 import { said, type Token } from './tokens.ts';
@@ -58,14 +60,18 @@ function take<C>(
   const keys = keyTable(command);
   for (const name of names) {
     const field: AnyField = command.fields[name];
+    let runs: Run[] = [];
     for (;;) {
       const run = runOf(field, words, reader, isNamed && field.control.kind === 'choice');
-      const key = run ? keyBefore(keys, name, words, run.at) : 0;
+      if (!run) break;
+      const key = keyBefore(keys, name, words, run.at);
       // Beside a name such a word may be one of it too: see `loosely`.
       if (isNamed && key > 0) break;
-      const text = run && [...(found.has(name) ? [found.get(name)] : []), run.text].join(', ');
       // A second number or address stands beside the first where the field takes several.
-      if (!run || text === undefined || (found.has(name) && !field.read(text, reader).ok)) break;
+      const more = [...runs, run].sort((a, b) => a.at - b.at);
+      const text = more.map((one) => one.text).join(', ');
+      if (runs.length > 0 && !field.read(text, reader).ok) break;
+      runs = more;
       found.set(name, text);
       words.fill(null, run.at - key, run.at + run.size);
     }
@@ -73,8 +79,14 @@ function take<C>(
   return { words, found };
 }
 
+interface Run {
+  readonly at: number;
+  readonly size: number;
+  readonly text: string;
+}
+
 /** The longest run of words that is a field's, the first of those; `atEnd` one with no other word behind it. */
-function runOf(field: AnyField, words: Left, reader: Reader, atEnd: boolean) {
+function runOf(field: AnyField, words: Left, reader: Reader, atEnd: boolean): Run | undefined {
   for (let size = Math.min(longestRun, words.length); size > 0; size--)
     for (let at = 0; at + size <= words.length; at++) {
       const run = words.slice(at, at + size).filter((word) => word !== null && !word.quoted) as Token[];
@@ -100,8 +112,19 @@ function isIts(
   if (control.kind === 'lookup') return looks ?? false;
   if (looks === false && !(parted && control.kind === 'choice')) return false;
   const reading = read(text, reader);
-  if (control.kind === 'choice') return reading.ok && text.length > 2;
+  if (control.kind === 'choice') return reading.ok && text.length > 2 && isSpelt(control.options, text);
   return reading.ok || /^(?:day|period)\.(?!unreadable)/.test(reading.problem.code);
+}
+
+/** Whether accents that were typed are those of a choice: `Khắc` is a name, and not «Khác». */
+function isSpelt(options: Extract<Control, { kind: 'choice' }>['options'], text: string): boolean {
+  if (!hasAccents(text)) return true;
+  const typed = text.toLowerCase();
+  const called = options.flatMap(({ label }) => [
+    ...locales.map((locale) => sayLabel(translator(locale), label)),
+    ...alsoCalled(label),
+  ]);
+  return called.some((word) => word.toLowerCase().startsWith(typed));
 }
 
 /** How many words before a value are its key without the colon: `sđt 0912345678`. */

@@ -63,7 +63,7 @@ async function beside(
 }
 
 function whichOf(stages: readonly Stage[], words: string, rest: string): Asking {
-  const refusal = new Refusal('problem.either', { text: words });
+  const refusal = new Refusal('problem.deal.either', { text: words });
   return new Asking(refusal, (t) => ({
     title: [refusal.in(t)],
     tone: 'warn',

@@ -22,6 +22,12 @@ export async function deciding(ctx: Ctx, { lead, from }: Wire): Promise<LeadView
   return view;
 }
 
+/** The same for a lead that is known, at the moment when it is decided about. */
+export async function undecided(ctx: Ctx, id: number): Promise<void> {
+  const view = await viewLead(ctx, id);
+  if (view) notConverted(view);
+}
+
 /** Refuses to decide about what has become a customer, with ways to what it became. */
 export function notConverted(lead: LeadView): void {
   const became = lead.status === 'CONVERTED' ? alreadyConverted(lead) : undefined;

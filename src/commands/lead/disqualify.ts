@@ -5,7 +5,7 @@ import { qualifyLead } from '../../crm/leads/qualify.ts';
 import { defineCommand } from '../define.ts';
 import { lead } from '../fields.ts';
 import { changedLead } from './changed.ts';
-import { deciding } from './deciding.ts';
+import { deciding, undecided } from './deciding.ts';
 import { seen } from './status.ts';
 
 /** Gives a lead up, and says why. `/lead qualify` takes it up again. */
@@ -21,6 +21,7 @@ export const leadDisqualify = defineCommand({
   },
   async run(ctx, { lead, reason, from }) {
     const said = { status: 'DISQUALIFIED', reason, seen: from } as const;
+    await undecided(ctx, lead.id);
     const { changeId } = await qualifyLead(ctx, lead.id, said, 'lead.disqualify');
     return changedLead(ctx, lead.id, ctx.t('lead.disqualified'), changeId);
   },

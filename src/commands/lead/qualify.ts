@@ -10,7 +10,7 @@ import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
 import { lead } from '../fields.ts';
 import { changedLead } from './changed.ts';
-import { deciding } from './deciding.ts';
+import { deciding, undecided } from './deciding.ts';
 import { decided, seen } from './status.ts';
 
 const interest: Field<(typeof interests)[number], Ctx> = choice({
@@ -60,6 +60,7 @@ export const leadQualify = defineCommand({
     };
   },
   async run(ctx, { lead, from, ...said }) {
+    await undecided(ctx, lead.id);
     const { value, changeId } = await qualifyLead(ctx, lead.id, { ...said, seen: from });
     // Whoever gives a lead up is not told how far it could have come.
     const told = said.status === 'DISQUALIFIED' ? ctx.t('lead.disqualified') : suggestedText(ctx.t, value);

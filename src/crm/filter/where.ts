@@ -19,7 +19,8 @@ export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter, Fi
   const filter = readFilter(text, keysOf(filterFields(kind, ctx.custom)));
   if (!filter.ok || !OWN.test(filter.value.words)) return filter;
   const { words, conditions } = filter.value;
-  const own: Condition = { field: 'owner', not: false, tests: [{ op: '=', text: 'me' }] };
+  const [me = ''] = OWN.exec(words) ?? [];
+  const own: Condition = { field: 'owner', not: false, tests: [{ op: '=', text: me.trim() }] };
   return read({ words: words.replace(OWN, ' ').trim(), conditions: [...conditions, own] });
 }
 
@@ -38,30 +39,26 @@ export async function fitting(ctx: Ctx, kind: Kind, text = ''): Promise<Prisma.S
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const all = [
     seen(ctx, kind),
-    ...(names.length
-      ? [
-          named(
-            ctx,
-            kind,
-            names.map((word) => `%${escaped(word)}%`),
-          ),
-        ]
-      : []),
+    ...(names.length ? [named(ctx, kind, names.map(escaped))] : []),
     ...(await asked(ctx, kind, conditions)),
   ];
   return Prisma.join(all, ' AND ');
 }
 
-/** Whether the name of `r`, or together with that of its company as far as it is there to be seen, has all words. */
+/**
+ * Whether the name of `r` has all words, or it and that of its company, as far as this is there to be seen, have words
+ * that begin so.
+ */
 function named(ctx: Ctx, kind: Kind, words: readonly string[]): Prisma.Sql {
-  const own = Prisma.sql`r.folded LIKE ALL(${words})`;
+  const own = Prisma.sql`r.folded LIKE ALL(${words.map((word) => `%${word}%`)})`;
   if (kind === 'company') return own;
   const company =
     kind === 'lead'
       ? Prisma.sql`unaccent(lower(r.company_name))`
       : Prisma.sql`(SELECT c.folded FROM company c
           WHERE c.id = r.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)})`;
-  return Prisma.sql`(${own} OR concat(r.folded, ' ', ${company}) LIKE ALL(${words}))`;
+  const begun = words.map((word) => `% ${word}%`);
+  return Prisma.sql`(${own} OR concat(' ', r.folded, ' ', ${company}) LIKE ALL(${begun}))`;
 }
 
 /** Refuses a filter that cannot be read. */
