@@ -89,7 +89,10 @@ interface Run {
 function runOf(field: AnyField, words: Left, reader: Reader, atEnd: boolean): Run | undefined {
   for (let size = Math.min(longestRun, words.length); size > 0; size--)
     for (let at = 0; at + size <= words.length; at++) {
-      const run = words.slice(at, at + size).filter((word) => word !== null && !word.quoted) as Token[];
+      // What stands in quotes is whole.
+      const run = words
+        .slice(at, at + size)
+        .filter((word) => word && (size === 1 || !word.quoted)) as Token[];
       if (run.length < size || (atEnd && words.slice(at + size).some((word) => word !== null))) continue;
       const text = said(run).replace(/[,;]$/, '');
       // Behind what was taken or quoted stands no word of a name.

@@ -28,7 +28,11 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
     if (words.length > 0) wire[name] = name === reads ? asTyped(words) : said(words);
   const free = command.positional.filter((name) => !groups.has(name) && !found.has(name));
   const fields = free.map((name) => command.fields[name] as Field<unknown, never>);
-  const shares = reads && free[0] === reads ? [asTyped(bare)] : split(fields, bare, reader);
+  // Words before a filter that a key says belong to it.
+  const before = reads && groups.has(reads) && command.positional[0] === reads && bare.length > 0;
+  if (before) wire[reads] = `${asTyped(bare)} ${wire[reads]}`;
+  const whole = before ? [] : [asTyped(bare)];
+  const shares = before || (reads && free[0] === reads) ? whole : split(fields, bare, reader);
   free.forEach((name, i) => {
     if (shares[i]) wire[name] = shares[i];
   });

@@ -79,6 +79,8 @@ describe('lists', () => {
     ['lead list tháng này website', { period: 'tháng này', source: 'website' }],
     ['lead list nguồn website', { source: 'website' }],
     ['lead list mới của tôi', { status: 'mới', owner: 'của tôi' }],
+    ['lead list "this month" "website"', { period: 'this month', source: 'website' }],
+    ['deal list kho filter:"stage:won"', { filter: 'kho stage:won' }],
     ['lead list của Lan', { owner: 'của Lan' }],
     ['lead list Acme this month', { period: 'this month', filter: 'Acme' }],
     ['lead list website region:Nam', { source: 'website', filter: 'region:Nam' }],

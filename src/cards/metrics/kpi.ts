@@ -62,7 +62,7 @@ export function kpiCard(t: Translator, report: KpiReport, about: About = {}): Ca
               }),
             ]
           : []),
-        ...(running ? [t('kpi.note.running', { day: formatDay(period.to, t.locale) })] : []),
+        ...(running && before ? [t('kpi.note.running', { day: formatDay(period.to, t.locale) })] : []),
       ]),
       { kind: 'actions', actions: actionsOf(t, report, wireOf(about)) },
     ],

@@ -1,4 +1,5 @@
 import { convertedText, whoIsIt } from '../../cards/conversion.ts';
+import { withPassed } from '../../cards/deal.ts';
 import { optional, withDefault } from '../../chat/field.ts';
 import { choice, day, lookup, money, text } from '../../chat/fields.ts';
 import type { Wire } from '../../chat/wire.ts';
@@ -76,7 +77,9 @@ export const leadConvert = defineCommand({
       deal: deal === 'none' ? null : dealOf(view, said),
       seen: from,
     });
-    return changedLead(ctx, lead.id, convertedText(ctx.t, value), changeId);
+    const expected = deal === 'none' ? null : dealOf(view, said).close;
+    const told = withPassed(ctx, convertedText(ctx.t, value), expected);
+    return changedLead(ctx, lead.id, told, changeId);
   },
 });
 

@@ -23,6 +23,6 @@ export const leadDisqualify = defineCommand({
     const said = { status: 'DISQUALIFIED', reason, seen: from } as const;
     await undecided(ctx, lead.id);
     const { changeId } = await qualifyLead(ctx, lead.id, said, 'lead.disqualify');
-    return changedLead(ctx, lead.id, ctx.t('lead.disqualified'), changeId);
+    return changedLead(ctx, lead.id, [ctx.t('lead.disqualified')], changeId);
   },
 });

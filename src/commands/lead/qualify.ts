@@ -64,6 +64,6 @@ export const leadQualify = defineCommand({
     const { value, changeId } = await qualifyLead(ctx, lead.id, { ...said, seen: from });
     // Whoever gives a lead up is not told how far it could have come.
     const told = said.status === 'DISQUALIFIED' ? ctx.t('lead.disqualified') : suggestedText(ctx.t, value);
-    return changedLead(ctx, lead.id, told, changeId);
+    return changedLead(ctx, lead.id, [told], changeId);
   },
 });
