@@ -10,6 +10,8 @@ type AnyField = Field<unknown, never>;
 
 /** How many words what is known by itself may have: `từ đầu quý trước đến hôm nay`. */
 const longestRun = 8;
+/** A line of more words is a text that somebody wrote, and looking through it would take long. */
+const most = 20;
 
 /**
  * Takes the fields that are known by what is said (`anywhere`) out of words without a key: `Nguyễn Văn A 0912345678
@@ -24,7 +26,7 @@ export function recognise<C>(
   // Behind a key of the filter's everything is its value.
   const end = bare.findIndex(({ key, raw }) => key !== undefined || /^-[^:]+:/.test(raw));
   const [head, tail] = end < 0 ? [bare, []] : [bare.slice(0, end), bare.slice(end)];
-  const names = (command.anywhere ?? []).filter((name) => !given.has(name));
+  const names = head.length > most ? [] : (command.anywhere ?? []).filter((name) => !given.has(name));
   const kindOf = (name: string) => command.fields[name].control.kind;
   const [begin] = command.positional;
   const name: AnyField | undefined =

@@ -49,6 +49,16 @@ describe('a form', () => {
     expect(filled.carried).toEqual({});
   });
 
+  it('is not opened where nothing can come of it, but told why, which is no fault', async () => {
+    const { chat, faults } = desk({ locales: { an: 'vi' } });
+    const got = await chat.open(form(chat.plan({ line: 'deal edit closed' }, an)), from);
+    expect(got).toEqual({
+      kind: 'refuse',
+      card: { title: ['Cơ hội này đang mở, không cần mở lại.'], tone: 'warn', blocks: [] },
+    });
+    expect(faults).toEqual([]);
+  });
+
   it('stays as it was when it cannot be filled', async () => {
     const { chat, faults } = desk();
     const asked = form(chat.plan({ line: 'deal edit down' }, an));
