@@ -102,10 +102,10 @@ describe('what is said', () => {
 
 describe('a form', () => {
   it('that nothing can come of is not opened, but why is told to the person alone', async () => {
-    const asked = await lan.act({ said: { line: '/deal edit "Kho lạnh Bình Dương"' } });
+    const asked = await lan.act({ said: { line: '/deal edit "Kho lạnh Bình Dương" title:' } });
     expect(asked).toEqual({ kind: 'done' });
     const [line, why] = await lan.until((messages) => messages.length === 2);
-    expect(line).toMatchObject({ line: '/deal edit "Kho lạnh Bình Dương"' });
+    expect(line).toMatchObject({ line: '/deal edit "Kho lạnh Bình Dương" title:' });
     expect(JSON.stringify(why)).toContain('Cơ hội này đang mở');
     expect(JSON.stringify(minh.messages)).not.toContain('Cơ hội này đang mở');
   });
