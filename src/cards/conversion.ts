@@ -8,6 +8,7 @@ import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { Refusal } from '../i18n/refusal.ts';
 import { shorten } from '../lib/text.ts';
+import { showAction } from './deal.ts';
 import { actions } from './parts.ts';
 
 /** What a lead has become: what was made for it, what was there. */
@@ -20,6 +21,23 @@ export function convertedText(t: Translator, converted: Converted): string {
   const [made, linked] = [list(true), list(false)];
   if (!linked) return t('lead.converted.made', { records: made });
   return made ? t('lead.converted.both', { made, linked }) : t('lead.converted.linked', { records: linked });
+}
+
+/** What a lead was converted to before, with ways there; undefined where the reader sees nothing of it. */
+export function alreadyConverted({ name, contact, company, deals }: LeadView): Asking | undefined {
+  const records = [
+    ...(contact ? [{ kind: 'contact' as const, id: contact.id, called: contact.name }] : []),
+    ...(company ? [{ kind: 'company' as const, id: company.id, called: company.name }] : []),
+    ...deals.map(({ id, title }) => ({ kind: 'deal' as const, id, called: title })),
+  ];
+  if (records.length === 0) return undefined;
+  const list = records.map(({ kind, id, called }) => `${code(kind, id)} ${called}`).join(', ');
+  const refusal = new Refusal('problem.lead.converted', { lead: name, records: list });
+  return new Asking(refusal, (t) => ({
+    title: [refusal.in(t)],
+    tone: 'warn',
+    blocks: actions(...records.slice(0, 5).map(({ kind, id }) => showAction(t, kind, id))),
+  }));
 }
 
 /** Asks which of ours a lead is, or a new one: a button for each, that goes on with what was said. */

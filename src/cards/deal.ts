@@ -1,9 +1,12 @@
 import type { Action, Card } from '../chat/card.ts';
+import { askKey } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
+import type { Ctx } from '../crm/context.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
+import { type Day, dayOf, formatDay } from '../lib/dates/index.ts';
 import { actions, day, fact, moment, money, sourceText } from './parts.ts';
 import { customFacts, type Teller } from './profile.ts';
 
@@ -52,7 +55,14 @@ function openActions(t: Translator, { id, event }: DealView): Action[] {
   const wire = { deal: String(id), from: String(event.id) };
   return [
     { label: t('action.move'), command: 'deal.move', wire, replace: true },
-    { label: t('action.won'), command: 'deal.won', wire, replace: true, style: 'primary' },
+    // What it is worth in the end is often not what was quoted.
+    {
+      label: t('action.won'),
+      command: 'deal.won',
+      wire: { ...wire, [askKey]: '1' },
+      replace: true,
+      style: 'primary',
+    },
     { label: t('action.lost'), command: 'deal.lost', wire, replace: true, style: 'danger' },
     { label: t('action.log'), command: 'log.call', wire: { record: code('deal', id) } },
     { label: t('action.edit'), command: 'deal.edit', wire: { deal: String(id) }, replace: true },
@@ -69,6 +79,16 @@ function closedActions(t: Translator, { id, event }: DealView): Action[] {
     },
     { label: t('action.note'), command: 'log.note', wire: { record: code('deal', id) } },
   ];
+}
+
+/** What was done, and where an expected close was said that lies in the past, that it does: it may be a slip. */
+export function withPassed(
+  { t, now, zone }: Pick<Ctx, 't' | 'now' | 'zone'>,
+  said: string,
+  close?: Day | null,
+) {
+  if (!close || close >= dayOf(now, zone)) return [said];
+  return [said, ' ', t('close.passed', { day: formatDay(close, t.locale) })];
 }
 
 /** Opens the card of a record. */

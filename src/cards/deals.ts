@@ -5,7 +5,7 @@ import type { DealList, ListedDeal } from '../crm/deals/list.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
-import { afterPage, day } from './parts.ts';
+import { afterPage, day, noneCard } from './parts.ts';
 
 /** Deals as rows of a table; whose they are is left out where all are one person's. */
 export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, owners = true): Table {
@@ -35,9 +35,15 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
   };
 }
 
-/** `all` asks an export for what the list holds on all its pages. */
-export function dealListCard(t: Translator, list: DealList, next: Packed, all: Wire = next.wire): Card {
-  if (list.total === 0) return { title: [t('deal.list_none')], blocks: [] };
+/** `all` asks an export for what the list holds on all its pages; `searched` is what was typed to be looked for. */
+export function dealListCard(
+  t: Translator,
+  list: DealList,
+  next: Packed,
+  all: Wire = next.wire,
+  searched?: string,
+): Card {
+  if (list.total === 0) return noneCard(t, t('deal.list_none'), searched);
   return {
     title: [t('deal.list', { count: list.total })],
     blocks: [dealTable(t, list.rows, list.left), ...afterPage(t, list, next, { kind: 'deals', ...all })],

@@ -8,7 +8,7 @@ import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
-import { actions, afterPage, fact, moment, sourceText } from './parts.ts';
+import { actions, afterPage, fact, moment, noneCard, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 import { qualificationFacts, responseText, statusText } from './qualification.ts';
 
@@ -107,9 +107,15 @@ function becomeActions(
   ];
 }
 
-/** `all` asks an export for what the list holds on all its pages. */
-export function leadListCard(t: Translator, list: LeadList, next: Packed, all: Wire = next.wire): Card {
-  if (list.total === 0) return { title: [t('lead.none')], blocks: [] };
+/** `all` asks an export for what the list holds on all its pages; `searched` is what was typed to be looked for. */
+export function leadListCard(
+  t: Translator,
+  list: LeadList,
+  next: Packed,
+  all: Wire = next.wire,
+  searched?: string,
+): Card {
+  if (list.total === 0) return noneCard(t, t('lead.none'), searched);
   const { left } = list;
   return {
     title: [t('lead.list', { count: list.total })],

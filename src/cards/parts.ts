@@ -67,6 +67,12 @@ export const said = (t: Translator, sentence: string, change: number): Card => (
   blocks: actions(undoAction(t, change)),
 });
 
+/** An empty list; where words were looked for, that nothing has them. */
+export const noneCard = (t: Translator, none: string, searched: string | undefined): Card => ({
+  title: [searched && !/[:~]/.test(searched) ? t('find.none', { query: searched }) : none],
+  blocks: [],
+});
+
 /** What follows a page: the same command with the next page's number, and the file of all that was listed (`all`). */
 export const afterPage = (
   t: Translator,

@@ -23,7 +23,8 @@ export function undoneCard(t: Translator, undone: Undone, change: number): Card 
 /** What was done, in words. An import says of what it was: `import deals`. */
 function commandText(t: Translator, command: string): string {
   const [title, kind] = [`title.${command}`, command.replace(/^import /, 'choice.import.')];
-  if (t.has(kind)) return `${t('title.import.run')}: ${t.say(kind)}`;
+  // `deal.won` is a sentence too.
+  if (kind !== command && t.has(kind)) return `${t('title.import.run')}: ${t.say(kind)}`;
   return t.has(title) ? t.say(title) : command;
 }
 

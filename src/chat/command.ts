@@ -33,11 +33,19 @@ export interface Command<C, F extends Fields<C> = Fields<C>> {
   readonly fields: F;
   /** The fields that need no key on a line, in the order they are typed. */
   readonly positional: readonly (keyof F & string)[];
+  /**
+   * Fields that are known by what is said, and need no key wherever on a line that stands: a number by its name, a
+   * phone number, a stage. What is left of the line is for the positional ones.
+   */
+  readonly anywhere?: readonly (keyof F & string)[];
   /** The kind of record whose added fields it asks too, behind its own. */
   readonly custom?: string;
   /** Optional fields that the form opens for when none of them was said. */
   readonly asksFor?: readonly (keyof F & string)[];
-  /** For a command that changes a record: its present values for the form. Emptied there, a field is cleared. */
+  /**
+   * For a command that changes a record: its present values for the form. Emptied there, a field is cleared. Refuses
+   * where it is known that nothing can come of the form.
+   */
   prefill?(ctx: C, wire: Wire): Promise<Wire>;
   run(ctx: C, input: InputOf<F>, meanwhile?: Meanwhile): Promise<Card>;
 }

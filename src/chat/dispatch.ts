@@ -10,16 +10,15 @@ import type { Access, AnyCommand, CommandId, Registry } from './command.ts';
 import { fitActions } from './draft.ts';
 import { eitherOf } from './either.ts';
 import { type Field, type Option, type Reader, sayLabel } from './field.ts';
-import { askingFirst, formOf } from './form.ts';
+import { filled } from './fill.ts';
 import { headOf } from './head.ts';
-import { named } from './named.ts';
 import { nearTo } from './near.ts';
 import { offering } from './offer.ts';
 import { overtakenAnswer } from './overtaken.ts';
 import { commandNamed, mistake, plan, tidy } from './plan.ts';
 import type { Answer, Chat, Invocation, Person, Place } from './platform.ts';
 import { resolve } from './resolve.ts';
-import { aboutKey, aloneKey, draftKey, lineKey, seenKey, shownKey, unpackWire, type Wire } from './wire.ts';
+import { aboutKey, aloneKey, draftKey, lineKey, seenKey, unpackWire, type Wire } from './wire.ts';
 
 /** What every command's context has, whatever else the business puts into it. */
 export interface Asker extends Reader {
@@ -84,6 +83,12 @@ function optionsFor<C extends Asker>(field: Field<unknown, C>, ctx: C, text: str
     .filter(({ label }) => fold(label).includes(fold(text)));
 }
 
+/** What a person is told whose mistake it was. */
+function cardOf(error: unknown, t: Translator): Card | undefined {
+  if (error instanceof Asking) return error.card(t);
+  return error instanceof Refusal ? { title: [error.in(t)], tone: 'warn', blocks: [] } : undefined;
+}
+
 /** The one pipeline: plan → identify → authorise → resolve → run → render. */
 export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   const languages = new Map<string, Locale>();
@@ -104,7 +109,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   }
 
   function failed(error: unknown, t: Translator, about: object): Card {
-    if (error instanceof Refusal) return { title: [error.in(t)], tone: 'warn', blocks: [] };
+    const refused = cardOf(error, t);
+    if (refused) return refused;
     const token = randomBytes(4).toString('hex');
     ports.fault(error, token, about);
     return { title: [t('problem.fault', { token })], tone: 'bad', blocks: [] };
@@ -180,32 +186,23 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     accept: (invocation) => ports.seen.store(invocation),
 
     async open(form, { person, place }) {
-      const t = translator(locale(person));
+      const asIs = { kind: 'form', form } as const;
+      let t = translator(locale(person));
       try {
         const ctx = await identify({ person, place });
+        t = ctx.t;
         const command: AnyCommand<C> = ports.registry[form.command];
-        if (!allows(ctx.access, command.access)) return form;
+        if (!allows(ctx.access, command.access)) return asIs;
         const said: Record<string, string> = { ...form.carried };
         for (const { name, value } of form.fields)
           if (value !== undefined && value !== command.fields[name]?.fallback) said[name] = value;
         const wire = await drafted(command.id, said, person);
-        const stored = command.prefill ? await command.prefill(ctx, wire) : {};
-        const errors = Object.fromEntries(form.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
-        const fuller = formOf(ctx.t, command, { ...stored, ...wire }, errors);
-        const order = form.fields.map(({ name }) => name);
-        const filled = askingFirst(await named(ctx, command, fuller), order);
-        if (Object.keys(stored).length === 0) return filled;
-        // What was typed after an earlier look is compared with that one.
-        const earlier = wire[seenKey];
-        const seen = earlier ?? stored[seenKey];
-        const fields = filled.fields.map((field) =>
-          earlier && wire[field.name] ? { ...field, again: true as const } : field,
-        );
-        const carried = { ...filled.carried, [shownKey]: '1', ...(seen && { [seenKey]: seen }) };
-        return { ...filled, fields, carried };
+        return { kind: 'form', form: await filled(ctx, command, form, wire) };
       } catch (error) {
+        const card = cardOf(error, t);
+        if (card) return { kind: 'refuse', card };
         failed(error, t, { form: form.command });
-        return form;
+        return asIs;
       }
     },
 

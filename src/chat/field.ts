@@ -1,4 +1,4 @@
-import type { Key, Translator } from '../i18n/index.ts';
+import { type Key, locales, type Translator, translator } from '../i18n/index.ts';
 import type { Reading } from '../lib/errors.ts';
 
 /** What reading a field may depend on besides its text: the present, where, and in which currency. */
@@ -15,6 +15,20 @@ export type Label = Key | { readonly text: string };
 
 export const sayLabel = (t: Translator, label: Label): string =>
   typeof label === 'string' ? t.say(label) : label.text;
+
+/** Other words for what a label of the catalogue names, in every language. */
+export function alsoCalled(label: Label): string[] {
+  const key = `also.${label}`;
+  return locales.flatMap((locale) => {
+    const t = translator(locale);
+    return typeof label === 'string' && t.has(key)
+      ? t
+          .say(key)
+          .split(',')
+          .map((word) => word.trim())
+      : [];
+  });
+}
 
 /** How a field is asked for. A new kind does not compile until every platform draws it. */
 export type Control =

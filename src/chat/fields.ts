@@ -16,7 +16,15 @@ import { fold } from '../lib/fold.ts';
 import { type Money, readMoney } from '../lib/money/index.ts';
 import { readPhone } from '../lib/phone.ts';
 import { type Reach, readList, readReaches } from '../lib/reach.ts';
-import { type Control, type Field, type Label, type Lookup, type Reader, sayLabel } from './field.ts';
+import {
+  alsoCalled,
+  type Control,
+  type Field,
+  type Label,
+  type Lookup,
+  type Reader,
+  sayLabel,
+} from './field.ts';
 
 /** What a definition may say of any field. */
 interface Extra {
@@ -109,7 +117,7 @@ export const emails = <C>(extra?: Extra): Field<Reach[], C> =>
 export const decimal = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'text', max: 30, multiline: false }, (value) => readDecimal(value), extra);
 
-/** One of a few fixed values; its labels are understood in every language. */
+/** One of a few fixed values; its labels, and what else they are called (`also.<label>`), are understood in every language. */
 export function choice<const V extends string, C>({
   options,
   open,
@@ -122,11 +130,14 @@ export function choice<const V extends string, C>({
 }): Field<V, C> {
   const wordsOf = ({ value, label }: (typeof options)[number]) =>
     [value, ...locales.map((locale) => sayLabel(translator(locale), label))].map(fold);
+  const othersOf = ({ label }: (typeof options)[number]) => alsoCalled(label).map(fold);
   const readChoice = (value: string) => {
     const wanted = fold(value);
     const begins = begun ? options.filter((o) => wordsOf(o).some((word) => word.startsWith(wanted))) : [];
     const hit =
-      options.find((o) => wordsOf(o).includes(wanted)) ?? (begins.length === 1 ? begins[0] : undefined);
+      options.find((o) => wordsOf(o).includes(wanted)) ??
+      options.find((o) => othersOf(o).includes(wanted)) ??
+      (begins.length === 1 ? begins[0] : undefined);
     return hit ? read(hit.value) : unread('choice.unknown', { text: value });
   };
   const control = { kind: 'choice', options, ...(open && { open }), ...(begun && { begun }) } as const;

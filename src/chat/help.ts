@@ -3,17 +3,21 @@ import type { Card, Fact } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import { type Asker, allows } from './dispatch.ts';
 import { labelOf } from './form.ts';
-import { keyOf, namesOf, spoken } from './names.ts';
+import { keyOf, namesOf, spoken, unkeyed } from './names.ts';
 
-/** How a command is typed: `/deal add TITLE AMOUNT company: close:`, with the labels of the reader's language. */
+/**
+ * How a command is typed: `/deal add TITLE AMOUNT company: close:`, with the labels of the reader's language. What
+ * needs no key wherever it stands comes behind the positional fields.
+ */
 export function usage<C>(t: Translator, command: AnyCommand<C>): string {
   const label = (name: string) => labelOf(t, name, command.fields[name]);
-  const positional = command.positional.map((name) => {
-    const text = label(name as string).toUpperCase();
-    return command.fields[name as string].required ? text : `[${text}]`;
+  const plain = unkeyed(command);
+  const positional = plain.map((name) => {
+    const text = label(name).toUpperCase();
+    return command.fields[name].required ? text : `[${text}]`;
   });
   const others = Object.keys(command.fields).filter(
-    (name) => !(command.positional as readonly string[]).includes(name) && !command.fields[name].hidden,
+    (name) => !plain.includes(name) && !command.fields[name].hidden,
   );
   return [
     `/${namesOf('en', command.id)[0]}`,

@@ -26,10 +26,11 @@ export function keyed<C>(command: AnyCommand<C>, rest: readonly Token[]) {
   let [into, names] = [bare, command.positional as readonly string[]];
   let problem: Misplaced | undefined;
   for (const token of rest) {
-    const found = token.key === undefined ? undefined : keyAt(keys, token.key, into, reads === undefined);
+    const before = token.keyQuoted ? [] : into;
+    const found = token.key === undefined ? undefined : keyAt(keys, token.key, before, reads === undefined);
     if (!found) {
       if (reads && (token.key || /^-[^:]+:/.test(token.raw))) {
-        const { back = 0 } = keyAt(command.fields[reads].ownKeys, token.key ?? '', into, false) ?? {};
+        const { back = 0 } = keyAt(command.fields[reads].ownKeys, token.key ?? '', before, false) ?? {};
         const key = into.splice(into.length - back, back);
         names = [reads];
         into = command.positional[0] === reads ? bare : (groups.get(reads) ?? []);

@@ -57,6 +57,11 @@ function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
   return table;
 }
 
+/** The fields that a line says without a key. A member is not among those that are known anywhere: `Lan` is a name. */
+export const unkeyed = <C>({ positional, anywhere = [], fields }: AnyCommand<C>): string[] => [
+  ...new Set<string>([...positional, ...anywhere.filter((name) => !fields[name].lookup)]),
+];
+
 /** The key of a field as its reader would type it: `close`, or `hạn` in Vietnamese. A line reads it as the field's. */
 export function keyOf<C>(t: Translator, command: AnyCommand<C>, name: string): string {
   if (t.locale === 'en') return name;

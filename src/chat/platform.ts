@@ -67,12 +67,20 @@ export type Plan =
   /** A mistake to be told privately. */
   | { readonly kind: 'refuse'; readonly card: Card };
 
+/** A form to be shown, or the refusal that is told privately instead. */
+export type Opened =
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'refuse'; readonly card: Card };
+
 /** What the app gives each platform. None of these throws. */
 export interface Chat {
   /** Pure and quick. The language is the person's last known one. */
   plan(said: Said, from: Pick<Person, 'platform' | 'userId'>): Plan;
-  /** Fills a form with what is stored (current values, a draft). At most a few reads; the form as it was on failure. */
-  open(form: Form, from: { person: Person; place: Place }): Promise<Form>;
+  /**
+   * Fills a form with what is stored (current values, a draft), or says at once why nothing can come of it. At most a
+   * few reads; the form as it was on failure.
+   */
+  open(form: Form, from: { person: Person; place: Place }): Promise<Opened>;
   /** Stores an invocation before it is acknowledged; false when it was stored before: then do nothing more. */
   accept(invocation: Invocation): Promise<boolean>;
   /** Does it with the rights of the person who asks. `again`, after a crash: what had been done is only answered. */

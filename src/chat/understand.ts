@@ -1,6 +1,7 @@
 import type { AnyCommand, CommandId } from './command.ts';
 import type { Field, Reader } from './field.ts';
 import { keyed, type Misplaced, readsKeys } from './keyed.ts';
+import { recognise } from './recognise.ts';
 import { split } from './split.ts';
 import { said, type Token } from './tokens.ts';
 import { shownKey, type Wire } from './wire.ts';
@@ -16,17 +17,22 @@ export interface Understood {
 
 /** Shares the tokens behind a command's name among its fields. */
 export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Understood {
-  const { bare, groups, problem } = keyed(command, rest);
-  const wire: Record<string, string> = {};
+  const { bare: unkeyed, groups, problem } = keyed(command, rest);
+  const { bare, found } = recognise(command, unkeyed, groups, reader);
+  const wire: Record<string, string> = Object.fromEntries(found);
   const reads = readsKeys(command);
   // Quotes matter where there are keys.
   const asTyped = (words: readonly Token[]) =>
     words.some(({ raw }) => /[:~]/.test(raw)) ? words.map(({ raw }) => raw).join(' ') : said(words);
   for (const [name, words] of groups)
     if (words.length > 0) wire[name] = name === reads ? asTyped(words) : said(words);
-  const free = command.positional.filter((name) => !groups.has(name));
+  const free = command.positional.filter((name) => !groups.has(name) && !found.has(name));
   const fields = free.map((name) => command.fields[name] as Field<unknown, never>);
-  const shares = reads && free[0] === reads ? [asTyped(bare)] : split(fields, bare, reader);
+  // Words before a filter that a key says belong to it.
+  const before = reads && groups.has(reads) && command.positional[0] === reads && bare.length > 0;
+  if (before) wire[reads] = `${asTyped(bare)} ${wire[reads]}`;
+  const whole = before ? [] : [asTyped(bare)];
+  const shares = before || (reads && free[0] === reads) ? whole : split(fields, bare, reader);
   free.forEach((name, i) => {
     if (shares[i]) wire[name] = shares[i];
   });

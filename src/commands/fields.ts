@@ -7,7 +7,9 @@ import { type Kind, kinds } from '../crm/codes.ts';
 import type { Ctx } from '../crm/context.ts';
 import { filterFields, keysOf } from '../crm/filter/fields.ts';
 import type { Source } from '../crm/leads/sources.ts';
+import { meansMyself } from '../crm/people/meant.ts';
 import { read, unread } from '../lib/errors.ts';
+import { fold } from '../lib/fold.ts';
 import { anyMemberLookup, memberLookup, ownerLookup } from './lookups/members.ts';
 import { productLookup } from './lookups/products.ts';
 import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
@@ -33,6 +35,11 @@ export const from = hidden(number<Ctx>({ min: 1, max: 2_147_483_647 }));
 /** The likely twins that the person has seen and says to be others. */
 export const apart = typedOnly(text<Ctx>({ max: 300 }));
 
+/** The same, known on a line by a word for oneself, or by `của` before a name. */
+const called = { looksLike: (text: string) => meansMyself(text) || /^c[ủu]a\s+\S/iu.test(text) };
+export const ownerCalled = { ...owner, ...called };
+export const ownerOrNobodyCalled = { ...ownerOrNobody, ...called };
+
 const sources = [
   { value: 'website', label: 'choice.source.website' },
   { value: 'social', label: 'choice.source.social' },
@@ -43,6 +50,10 @@ const sources = [
 
 /** Where somebody came from. Admins add more: see `records/sources.ts`. */
 export const source = choice<Source, Ctx>({ open: true, options: sources });
+
+const inNames = new Set(['team', 'doi', 'other', 'khac', 'social', 'web']);
+/** The same, known on a line by what is no word of a name. */
+export const sourceCalled: typeof source = { ...source, looksLike: (text) => !inNames.has(fold(text)) };
 /** From which source those came that are asked for; as in a filter its beginning will do. */
 export const sourceBegun = choice<Source, Ctx>({ open: true, begun: true, options: sources });
 

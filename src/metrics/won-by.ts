@@ -1,4 +1,12 @@
-import { addDays, type Day, daysBetween, type Period, startOfDay } from '../lib/dates/index.ts';
+import {
+  addDays,
+  beginning,
+  type Day,
+  dayOf,
+  daysBetween,
+  type Period,
+  startOfDay,
+} from '../lib/dates/index.ts';
 import { shift, startOf } from '../lib/dates/period.ts';
 import { closedIn } from './closed.ts';
 import { reportingCurrency } from './currency.ts';
@@ -20,7 +28,7 @@ export interface WonByUnit {
 
 /** Won revenue by week (Monday to Sunday) or, in more than a quarter, by month; both ends as the period cuts them. */
 export async function wonByUnit(ctx: Asker, scope: Scope): Promise<WonByUnit> {
-  const { period } = scope;
+  const period = await since(ctx, scope);
   const unit = daysBetween(period.from, period.to) > 92 ? 'month' : 'week';
   const currency = scope.currency ?? (await reportingCurrency(ctx));
   const starts = startsIn(period, unit);
@@ -38,6 +46,15 @@ export async function wonByUnit(ctx: Asker, scope: Scope): Promise<WonByUnit> {
     };
   });
   return { unit, currency, buckets };
+}
+
+/** The period; one without a beginning, from the first day on which something was won. */
+async function since(ctx: Asker, scope: Scope): Promise<Period> {
+  const { from, to } = scope.period;
+  if (from !== beginning) return scope.period;
+  const [row] = await ctx.db.$queryRaw<{ first: Date | null }[]>`
+    SELECT min(entered_at) AS first FROM ${closedIn(ctx, scope, 'won')} d`;
+  return { from: row?.first ? dayOf(row.first, ctx.zone) : to, to };
 }
 
 /** The first day of each week or month of the period; the first one is the period's own. */

@@ -97,7 +97,7 @@ describe('a line that could be read wrongly is asked about', () => {
     ['deal add Acme 500tr ưu-tiên:cao', 'deal.add'],
     ['contact add Lan quê:Huế', 'contact.add'],
     ['deal add Acme 500tr công ty:', 'deal.add'],
-    ['lead add Lan nguồn:facebook', 'lead.add'],
+    ['lead add Lan nguồn:hội thảo', 'lead.add'],
     // A name and a text that nothing parts: nothing is written on a record that was guessed.
     ['log call Hoàng Long', 'log.call'],
     ['log call Acme gọi', 'log.call'],

@@ -99,6 +99,7 @@ export function desk(
         reason: withDefault(text({ max: 99 }), 'none'),
       },
       prefill: async (_, { deal: said = '' }): Promise<Wire> => {
+        if (said === 'closed') refuse('deal.open');
         const hit = await found.resolve(null as never, said);
         return hit.kind === 'one' ? { title: hit.value.title, note: 'as it was', reason: 'stored' } : {};
       },

@@ -77,7 +77,7 @@ describe('somebody', () => {
       ).toEqual([]);
       expect(await chat.home(an)).toEqual({ title: ['Welcome, An'], blocks: [] });
       const asked = form(chat.plan({ line: 'deal edit D-3' }, an));
-      expect(await chat.open(asked, { person: an, place: here })).toEqual(asked);
+      expect(await chat.open(asked, { person: an, place: here })).toEqual({ kind: 'form', form: asked });
       expect(ran).toEqual([]);
     },
   );

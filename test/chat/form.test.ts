@@ -54,7 +54,7 @@ describe('a form', () => {
       _draft: '3',
       other: 'x',
     });
-    expect(form.fields.map(({ name }) => name)).toEqual(['deal', 'reason']);
+    expect(form.fields.map(({ name }) => name)).toEqual(['deal', 'amount', 'reason']);
     expect(form.carried).toEqual({ from: '9', _draft: '3' });
   });
 });

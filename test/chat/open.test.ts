@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Opened } from '../../src/chat/platform.ts';
 import { an, desk, form, here, invoke } from './desk.ts';
+
+const from = { person: an, place: here };
+const opened = (got: Opened) => {
+  if (got.kind !== 'form') throw new Error(JSON.stringify(got.card));
+  return got.form;
+};
 
 describe('a form', () => {
   const open = async (line: string, settings?: Parameters<typeof desk>[0]) => {
     const { chat, ran } = desk(settings);
-    return { chat, ran, form: await chat.open(form(chat.plan({ line }, an)), { person: an, place: here }) };
+    return { chat, ran, form: opened(await chat.open(form(chat.plan({ line }, an)), from)) };
   };
   const values = (of: { fields: readonly { name: string; value?: string }[] }) =>
     Object.fromEntries(of.fields.map(({ name, value }) => [name, value]));
@@ -37,16 +44,27 @@ describe('a form', () => {
     drafts.push({ title: 'Kho mới', amount: '5tr' });
     const planned = chat.plan({ command: 'deal.add', wire: { _draft: '1', _ask: '1' } }, an);
     expect(planned).toMatchObject({ kind: 'ask', prefill: true });
-    const filled = await chat.open(form(planned), { person: an, place: here });
+    const filled = opened(await chat.open(form(planned), from));
     expect(values(filled)).toMatchObject({ title: 'Kho mới', amount: '5tr' });
     expect(filled.carried).toEqual({});
+  });
+
+  it('is not opened where nothing can come of it, but told why, which is no fault', async () => {
+    const { chat, faults } = desk({ locales: { an: 'vi' } });
+    const got = await chat.open(form(chat.plan({ line: 'deal edit closed' }, an)), from);
+    expect(got).toEqual({
+      kind: 'refuse',
+      card: { title: ['Cơ hội này đang mở, không cần mở lại.'], tone: 'warn', blocks: [] },
+    });
+    expect(faults).toEqual([]);
   });
 
   it('stays as it was when it cannot be filled', async () => {
     const { chat, faults } = desk();
     const asked = form(chat.plan({ line: 'deal edit down' }, an));
-    expect(await chat.open(asked, { person: an, place: here })).toBe(asked);
-    expect(await chat.open(asked, { person: { ...an, name: 'unreachable' }, place: here })).toBe(asked);
+    expect(opened(await chat.open(asked, from))).toBe(asked);
+    const lost = { person: { ...an, name: 'unreachable' }, place: here };
+    expect(opened(await chat.open(asked, lost))).toBe(asked);
     expect(faults).toHaveLength(2);
   });
 });

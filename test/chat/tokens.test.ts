@@ -69,6 +69,14 @@ describe('key:value', () => {
     ]);
   });
 
+  it('may have its key in quotes, which is then all of it', () => {
+    const key = { key: 'signed NDA', keyQuoted: '"signed NDA"' };
+    expect(plain('"signed NDA":có')).toEqual([{ ...key, text: 'có', quoted: false }]);
+    expect(plain('"signed NDA":"rồi nhé"')).toEqual([{ ...key, text: 'rồi nhé', quoted: true }]);
+    expect(plain('"signed NDA": có')[0]).toEqual({ ...key, text: '', quoted: false });
+    expect(said(tokens('khách nói "để sau":x'))).toBe('khách nói "để sau":x');
+  });
+
   it.each(['08:30', 'https://acme.vn/a:b', '9h:30', ':tada:', '31/12', '_draft:5', '<@U1>', '::'])(
     'is not %s',
     (word) => {

@@ -8,6 +8,7 @@ import { choice, day, lookup, money, number, text } from '../../src/chat/fields.
 import type { Answer, Invocation, Platform } from '../../src/chat/platform.ts';
 import type { Wire } from '../../src/chat/wire.ts';
 import { type Locale, translator } from '../../src/i18n/index.ts';
+import { refuse } from '../../src/i18n/refusal.ts';
 import { createDiscord, type DiscordOptions } from '../../src/platforms/discord/index.ts';
 import { type Discord, startDiscord } from '../emulators/discord/index.ts';
 import type { Json } from '../emulators/discord/store.ts';
@@ -84,7 +85,8 @@ export async function startBot(given: Partial<DiscordOptions<Context>> = {}) {
         positional: ['deal'],
         fields: { deal: company, title: optional(text({ max: 120 })), taxCode: optional(text({ max: 20 })) },
         asksFor: ['title', 'taxCode'],
-        prefill: async () => ({ title: 'Stored title', taxCode: '0101' }),
+        prefill: async (_: Context, { deal }: Record<string, string>) =>
+          deal === 'C-404' ? refuse('deal.open') : { title: 'Stored title', taxCode: '0101' },
       }),
       command('log.note', {
         positional: ['deal', 'text'],

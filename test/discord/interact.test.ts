@@ -116,6 +116,13 @@ describe('a form', () => {
     expect(bot.ran[0]?.input).toMatchObject({ title: 'Thắng Lợi', note, close: '2030-12-31' });
   });
 
+  it('that nothing can come of is not shown, but why, to the person alone', async () => {
+    const said = await an.slash('deal edit', { deal: 'C-404' }).message();
+    expect(JSON.stringify(said)).toContain('This deal is open');
+    expect(said.ephemeralFor).toBe(an.user.id);
+    expect(bot.ran).toEqual([]);
+  });
+
   it('of a record shows its present values and clears what was emptied', async () => {
     const asked = an.slash('deal edit', { deal: 'C-2' });
     const modal = await asked.modal();

@@ -16,6 +16,7 @@ import { type StageName, world } from './world.ts';
 const { prisma, truncate } = await testDatabase();
 const { begin, deal, lead, member, asker } = world(prisma);
 const period = { from: '2026-11-01', to: '2026-11-30' };
+const nothing = { metric: undefined, owner: undefined, currency: undefined, share: 'me' as const };
 
 const ctxIn = (locale: 'vi' | 'en', more: Partial<Ctx> = {}): Ctx => ({
   ...asker('2026-11-22T05:00:00Z'),
@@ -99,7 +100,7 @@ describe('the cards of figures', () => {
   });
 
   it('the KPIs stand beside those of the period before, in words', async () => {
-    const card = await kpi.run(ctxIn('en'), { period, share: 'me', owner: undefined, currency: undefined });
+    const card = await kpi.run(ctxIn('en'), { ...nothing, period });
     expect(plain(card.title)).toBe('November 2026: 2B ₫ won with 2 deals');
     const said = facts(card);
     expect(said['Won revenue']).toMatch(/^2B ₫ · up 25% from 1.6B ₫/);
@@ -122,7 +123,7 @@ describe('the cards of figures', () => {
   it('the headline counts the deals whose amount it says', async () => {
     const on = '2026-11-13T03:00:00Z';
     await deal({ created: on, events: [['Won', on]], amount: '900', currency: 'USD' });
-    const card = await kpi.run(ctxIn('en'), { period, share: 'me', owner: undefined, currency: undefined });
+    const card = await kpi.run(ctxIn('en'), { ...nothing, period });
     expect(plain(card.title)).toBe('November 2026: 2B ₫ won with 2 deals');
     expect(facts(card)['Win rate']).toMatch(/^75% · 3 of 4/);
   });
@@ -164,7 +165,7 @@ describe('the cards of figures', () => {
       const ids = Object.keys(metrics) as MetricId[];
       const cards = [
         await pipeline.run(ctx, asked),
-        await kpi.run(ctx, asked),
+        await kpi.run(ctx, { ...asked, metric: undefined }),
         ...(await Promise.all(ids.map((metric) => kpiHow.run(ctx, { ...asked, metric })))),
       ];
       for (const card of cards) {
@@ -185,7 +186,7 @@ it('an empty company is told so, without charts, tables or zeros that are none',
   const open = await pipeline.run(ctxIn('vi'), none);
   expect(plain(open.title)).toBe('Chưa có cơ hội nào đang mở');
   expect(open.blocks.map(({ kind }) => kind)).toEqual(['note', 'actions']);
-  const card = await kpi.run(ctxIn('vi'), { ...none, period });
+  const card = await kpi.run(ctxIn('vi'), { ...nothing, period });
   expect(plain(card.title)).toBe('Tháng 11/2026: chưa chốt cơ hội nào');
   expect(facts(card)['Tỷ lệ thắng']).toBe('– (kỳ này chưa có cơ hội nào đóng)');
   expect(plain(only(card, 'note')[0]?.text ?? [])).toContain('Tháng 10/2026 chưa có số liệu để so sánh.');

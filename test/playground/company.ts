@@ -113,7 +113,8 @@ export function createCompany(clock: Clock): Company {
         title: optional(field.text({ max: 120 })),
         note: optional(field.text({ max: 900, multiline: true })),
       },
-      prefill: async () => ({ title: deals[0] as string, note: 'Gọi lại sau Tết' }),
+      prefill: async (_, { deal: said }) =>
+        said === deals[1] ? refuse('deal.open') : { title: deals[0] as string, note: 'Gọi lại sau Tết' },
       run: async (_, input) => ({
         title: [`${input.title} / ${input.note === null ? 'cleared' : input.note}`],
         blocks: [],

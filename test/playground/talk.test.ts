@@ -101,6 +101,15 @@ describe('what is said', () => {
 });
 
 describe('a form', () => {
+  it('that nothing can come of is not opened, but why is told to the person alone', async () => {
+    const asked = await lan.act({ said: { line: '/deal edit "Kho lạnh Bình Dương" title:' } });
+    expect(asked).toEqual({ kind: 'done' });
+    const [line, why] = await lan.until((messages) => messages.length === 2);
+    expect(line).toMatchObject({ line: '/deal edit "Kho lạnh Bình Dương" title:' });
+    expect(JSON.stringify(why)).toContain('Cơ hội này đang mở');
+    expect(JSON.stringify(minh.messages)).not.toContain('Cơ hội này đang mở');
+  });
+
   it('opens with what was understood, complains by field, and changes nothing until it is right', async () => {
     const asked = await lan.act({ said: { line: '/deal add "Kho mới" amount:nhiều' } });
     expect(asked).toMatchObject({ kind: 'ask', form: { command: 'deal.add' } });

@@ -94,6 +94,16 @@ for (const via of ['http', 'socket'] as const) {
       expect(json(json(block('company').element).initial_option).value).toBe('Acme');
     });
 
+    it('a form that nothing can come of says so in its place, and to the person alone', async () => {
+      (bot.company.deals[0] as { stage: string }).stage = 'won';
+      await lan.slash('/deal', 'edit D-1', sales);
+      const told = await alone();
+      expect(shown(told.body)).toContain('This deal is open');
+      expect(lan.modal?.body.submit).toBeUndefined();
+      expect(JSON.stringify(lan.modal?.body.blocks)).toContain('This deal is open');
+      expect(bot.company.stored).toEqual([]);
+    });
+
     it('mistakes in a form stand under their fields, nothing is changed, and it can be sent again', async () => {
       await lan.slash('/deal', 'add', sales);
       const modal = await bot.slack.until(() => lan.modal);

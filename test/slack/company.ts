@@ -163,6 +163,7 @@ export class Company {
       asksFor: ['title', 'note'],
       prefill: async (_ctx, { deal: said = '' }): Promise<Wire> => {
         const found = await deals.resolve(_ctx, said);
+        if (found.kind === 'one' && found.value.stage === 'won') refuse('deal.open');
         return found.kind === 'one' ? { deal: `D-${found.value.id}`, title: found.value.title } : {};
       },
     };

@@ -76,8 +76,10 @@ export async function company(
   async function ask(person: Person, said: string | Said, key?: string) {
     const plan = core.chat.plan(typeof said === 'string' ? { line: said } : said, person);
     if (plan.kind === 'refuse') return { kind: 'refuse' as const, card: plan.card };
-    if (plan.kind === 'ask')
-      return { kind: 'ask' as const, form: await core.chat.open(plan.form, { person, place: dm(person) }) };
+    if (plan.kind === 'ask') {
+      const opened = await core.chat.open(plan.form, { person, place: dm(person) });
+      return opened.kind === 'form' ? { kind: 'ask' as const, form: opened.form } : opened;
+    }
     const invocation: Invocation = {
       key: key ?? `test:${++events}`,
       person,

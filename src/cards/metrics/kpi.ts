@@ -31,9 +31,9 @@ export interface Kpis {
 
 export interface KpiReport {
   readonly period: Period;
-  readonly previous: Period;
   readonly now: Kpis;
-  readonly before: Kpis;
+  /** None where the period has no beginning. */
+  readonly before?: { readonly period: Period; readonly kpis: Kpis } | undefined;
   readonly won: WonByUnit;
 }
 
@@ -44,7 +44,7 @@ type Shown = (typeof shown)[number] | (typeof ofLeads)[number];
 
 /** The numbers of a period, each beside the period before, with a way to see how it came about. */
 export function kpiCard(t: Translator, report: KpiReport, about: About = {}): Card {
-  const { now, before, period, previous } = report;
+  const { now, before, period } = report;
   const { receipt } = now.revenue;
   const excluded = [...now.winRate.byValue.excluded, ...now.timeToClose.excluded];
   const names: readonly Shown[] = now.newLeads.count > 0 ? [...shown, ...ofLeads] : shown;
@@ -52,17 +52,23 @@ export function kpiCard(t: Translator, report: KpiReport, about: About = {}): Ca
   return {
     title: [titleOf(t, report)],
     blocks: [
-      { kind: 'facts', facts: names.map((name) => factOf(t, name, now, before)) },
+      { kind: 'facts', facts: names.map((name) => factOf(t, name, now, before?.kpis)) },
       ...wonChart(t, report.won, period),
       ...notes(t, receipt, about, excluded, [
-        t(isEmpty(before) ? 'kpi.note.nothing_before' : 'kpi.note.compared', {
-          period: periodText(t, previous),
-        }),
-        ...(running ? [t('kpi.note.running', { day: formatDay(period.to, t.locale) })] : []),
+        ...(before
+          ? [
+              t(isEmpty(before.kpis) ? 'kpi.note.nothing_before' : 'kpi.note.compared', {
+                period: periodText(t, before.period),
+              }),
+            ]
+          : []),
+        ...(running && before ? [t('kpi.note.running', { day: formatDay(period.to, t.locale) })] : []),
       ]),
       { kind: 'actions', actions: actionsOf(t, report, wireOf(about)) },
     ],
-    metrics: Object.keys(now).map((name) => figureOf(t, now[name as keyof Kpis], before[name as keyof Kpis])),
+    metrics: Object.keys(now).map((name) =>
+      figureOf(t, now[name as keyof Kpis], before?.kpis[name as keyof Kpis]),
+    ),
   };
 }
 
@@ -80,7 +86,7 @@ function titleOf(t: Translator, { period: days, now }: KpiReport): string {
 }
 
 /** To be read at a glance: every digit, the median and what else there is to know stands in the receipt. */
-function factOf(t: Translator, name: Shown, now: Kpis, before: Kpis): Fact {
+function factOf(t: Translator, name: Shown, now: Kpis, before?: Kpis): Fact {
   const measured = now[name];
   const { value, unit } = measured;
   const { numerator, denominator } = measured;
@@ -89,7 +95,7 @@ function factOf(t: Translator, name: Shown, now: Kpis, before: Kpis): Fact {
     unit === 'percent' && value !== null
       ? t('kpi.detail.share', { part: number(numerator), all: number(denominator) })
       : null,
-    comparison(t, measured, before[name]),
+    before ? comparison(t, measured, before[name]) : null,
   ].filter((text) => text !== null);
   return {
     label: metricName(t, measured.id),
@@ -101,10 +107,18 @@ function factOf(t: Translator, name: Shown, now: Kpis, before: Kpis): Fact {
 }
 
 /** A way to the receipt of any of them, and to the period before. */
-function actionsOf(t: Translator, { period, previous }: KpiReport, wire: Wire): Action[] {
+function actionsOf(t: Translator, { period, before }: KpiReport, wire: Wire): Action[] {
   const range = ({ from, to }: Period) => `${from}..${to}`;
   return [
     { label: t('action.how'), command: 'kpi.how', wire: { period: range(period), ...wire } },
-    { label: t('action.before'), command: 'kpi', wire: { period: range(previous), ...wire } },
+    ...(before
+      ? [
+          {
+            label: t('action.before'),
+            command: 'kpi' as const,
+            wire: { period: range(before.period), ...wire },
+          },
+        ]
+      : []),
   ];
 }

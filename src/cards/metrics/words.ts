@@ -1,5 +1,5 @@
 import type { Key, Translator } from '../../i18n/index.ts';
-import { addDays, type Day, formatDay, type Period } from '../../lib/dates/index.ts';
+import { addDays, beginning, type Day, formatDay, type Period } from '../../lib/dates/index.ts';
 import { formatMoney, formatMoneyShort, formatNumber } from '../../lib/format.ts';
 import type { Excluded, Measured, MetricId } from '../../metrics/measured.ts';
 
@@ -54,14 +54,17 @@ export function valueText(t: Translator, { value, unit, empty }: Measured): stri
   return empty ? `– (${t.say(`empty.${empty}`, { currency: unit })})` : '–';
 }
 
-/** `Tháng 11/2026`, `Quý 1/2017`, `Năm 2017`, one day, or a range of days. */
+/** `Tháng 11/2026`, `Quý 1/2017`, `6 tháng đầu năm 2026`, `Năm 2017`, one day, a range of days, or all until one. */
 export function periodText(t: Translator, { from, to }: Period): string {
+  if (from === beginning) return t('period.all', { day: formatDay(to, t.locale) });
   const [year = '', month = ''] = from.split('-');
   const next = addDays(to, 1);
   const months = from.endsWith('-01') && next.endsWith('-01') ? monthsBetween(from, next) : 0;
   const number = Number(month);
   if (months === 1) return t('period.month', { name: monthName(t, from), year });
   if (months === 3 && number % 3 === 1) return t('period.quarter', { number: (number + 2) / 3, year });
+  if (months === 6 && number % 6 === 1)
+    return t(number === 1 ? 'period.first_half' : 'period.second_half', { year });
   if (months === 12 && number === 1) return t('period.year', { year });
   if (from === to) return formatDay(from, t.locale);
   return t('period.range', { from: formatDay(from, t.locale), to: formatDay(to, t.locale) });

@@ -14,6 +14,7 @@ export const companyAdd = defineCommand({
   reply: 'channel',
   fields: { ...companyFields, apart },
   positional: ['name'],
+  anywhere: ['phone', 'email'],
   custom: 'company',
   async run(ctx, input) {
     const { value, changeId } = await orChoose(ctx, 'company', input, () => addCompany(ctx, input));

@@ -12,6 +12,6 @@ export const companyList = defineCommand({
   positional: ['filter'],
   async run(ctx, { filter, page }) {
     const list = await listCompanies(ctx, { filter, page });
-    return companyListCard(ctx.t, list, { command: 'company.list', wire: filter ? { filter } : {} });
+    return companyListCard(ctx.t, list, { command: 'company.list', wire: filter ? { filter } : {} }, filter);
   },
 });

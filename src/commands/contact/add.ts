@@ -14,6 +14,7 @@ export const contactAdd = defineCommand({
   reply: 'channel',
   fields: { ...contactFields, apart },
   positional: ['name'],
+  anywhere: ['phone', 'email'],
   custom: 'contact',
   async run(ctx, input) {
     const { value, changeId } = await orChoose(ctx, 'contact', input, () => addContact(ctx, input));

@@ -12,6 +12,6 @@ export const contactList = defineCommand({
   positional: ['filter'],
   async run(ctx, { filter, page }) {
     const list = await listContacts(ctx, { filter, page });
-    return contactListCard(ctx.t, list, { command: 'contact.list', wire: filter ? { filter } : {} });
+    return contactListCard(ctx.t, list, { command: 'contact.list', wire: filter ? { filter } : {} }, filter);
   },
 });

@@ -1,4 +1,4 @@
-import { dealCard } from '../../cards/deal.ts';
+import { dealCard, withPassed } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
 import { optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
@@ -40,6 +40,6 @@ export const dealAdd = defineCommand({
       custom: customColumn(input).custom,
       leadId: input.lead?.id,
     });
-    return done(ctx.t, dealCard(ctx, value), [ctx.t('deal.added')], changeId);
+    return done(ctx.t, dealCard(ctx, value), withPassed(ctx, ctx.t('deal.added'), input.close), changeId);
   },
 });

@@ -1,4 +1,4 @@
-import { dealCard } from '../../cards/deal.ts';
+import { dealCard, withPassed } from '../../cards/deal.ts';
 import { done } from '../../cards/parts.ts';
 import { kept, optional } from '../../chat/field.ts';
 import { day, money, text } from '../../chat/fields.ts';
@@ -66,6 +66,8 @@ export const dealEdit = defineCommand({
       ownerId: id(owner),
       productId: id(product),
     });
-    return done(ctx.t, dealCard(ctx, value), [ctx.t('deal.edited')], changeId);
+    // Of a closed deal it is no plan.
+    const close = value.stage.kind === 'OPEN' ? rest.close : null;
+    return done(ctx.t, dealCard(ctx, value), withPassed(ctx, ctx.t('deal.edited'), close), changeId);
   },
 });

@@ -1,45 +1,52 @@
 import { dealListCard } from '../../cards/deals.ts';
 import { optional } from '../../chat/field.ts';
 import { code } from '../../crm/codes.ts';
-import { listDeals } from '../../crm/deals/list.ts';
 import { saidBefore } from '../../crm/filter/said.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
-import { company, filter, ownerOrNobody, page, share, sharedOrPrivate, stage } from '../fields.ts';
+import { company, filter, ownerOrNobodyCalled, page, share, sharedOrPrivate, stage } from '../fields.ts';
 import { ownerText } from '../lookups/members.ts';
+import { listed } from './listed.ts';
 
-/** Deals by stage, owner or company, the open ones where no stage was said; or all that fit a filter. */
+/** Deals by stage, owner or company, the open ones where no stage was said; or all that fit a filter or words. */
 export const dealList = defineCommand({
   id: 'deal.list',
   access: 'viewer',
   reply: sharedOrPrivate,
   fields: {
     stage: optional(stage),
-    owner: optional(ownerOrNobody),
+    owner: optional(ownerOrNobodyCalled),
     company: optional(company),
     filter: optional(filter),
     share,
     page,
   },
-  positional: ['stage'],
-  async run(ctx, { stage, owner, company, filter, page }) {
+  positional: ['filter'],
+  anywhere: ['owner'],
+  async run(ctx, { owner, company, page, ...asked }) {
     maySeeWorkOf(ctx, 'deal', owner);
-    const list = await listDeals(ctx, {
-      ...{ stages: stage, ownerId: owner?.id, companyId: company?.id },
-      ...{ filter, page },
+    const { list, stages, filter } = await listed(ctx, {
+      ...{ stages: asked.stage, filter: asked.filter },
+      ...{ ownerId: owner?.id, companyId: company?.id, page },
     });
     const wire = {
       // A name stands for the stages of all pipelines that have it, a number for one.
-      ...(stage?.[0] && { stage: stage.length > 1 ? stage[0].nameEn : String(stage[0].id) }),
+      ...(stages?.[0] && { stage: stages.length > 1 ? stages[0].nameEn : String(stages[0].id) }),
       ...(owner && { owner: ownerText(owner) }),
       ...(company && { company: String(company.id) }),
       ...(filter && { filter }),
     };
     const all = saidBefore(filter, {
-      stage: stage?.map(({ id }) => id).join('|') ?? (filter ? undefined : 'open'),
+      stage: stages?.map(({ id }) => id).join('|') ?? (filter ? undefined : 'open'),
       owner: owner && ownerText(owner),
       company: company && code('company', company.id),
     });
-    return dealListCard(ctx.t, list, { command: 'deal.list', wire }, { filter: all });
+    return dealListCard(
+      ctx.t,
+      list,
+      { command: 'deal.list', wire },
+      { filter: all },
+      stages ? undefined : filter,
+    );
   },
 });

@@ -4,7 +4,7 @@ import { period } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { refuse } from '../../i18n/refusal.ts';
-import { dayOf, previousPeriod } from '../../lib/dates/index.ts';
+import { beginning, dayOf, previousPeriod } from '../../lib/dates/index.ts';
 import { averageSize } from '../../metrics/average-size.ts';
 import { reportingCurrency } from '../../metrics/currency.ts';
 import { leadConversion, leadToDeal } from '../../metrics/leads-conversion.ts';
@@ -18,33 +18,38 @@ import { timeToClose } from '../../metrics/time-to-close.ts';
 import { winRate } from '../../metrics/win-rate.ts';
 import { wonByUnit } from '../../metrics/won-by.ts';
 import { defineCommand } from '../define.ts';
-import { currency, owner, share, sharedOrPrivate } from '../fields.ts';
+import { currency, ownerCalled, share, sharedOrPrivate } from '../fields.ts';
+import { metric, receipt } from './receipt.ts';
 
-/** The headline numbers of a period beside those of the period before. */
+/** The headline numbers of a period beside those of the period before; or one of them, with its receipt. */
 export const kpi = defineCommand({
   id: 'kpi',
   access: 'viewer',
   reply: sharedOrPrivate,
   fields: {
     period: withDefault(period({ hint: 'hint.period' }), 'this month'),
-    owner: optional(owner),
+    metric: optional(metric),
+    owner: optional(ownerCalled),
     currency: optional(currency),
     share,
   },
   positional: ['period'],
-  async run(ctx, { period, owner, currency: asked }) {
+  anywhere: ['metric', 'period', 'owner'],
+  async run(ctx, { metric, period, owner, currency: asked }) {
+    if (metric) return receipt(ctx, { metric, period, owner, currency: asked });
     for (const kind of ['deal', 'lead'] as const) maySeeWorkOf(ctx, kind, owner);
     if (period.from > dayOf(ctx.now, ctx.zone)) refuse('kpi.future');
     const currency = asked ?? (await reportingCurrency(ctx));
-    const previous = previousPeriod(period);
+    const previous = period.from === beginning ? undefined : previousPeriod(period);
     const scope = { ownerId: owner?.id, currency };
-    const [now, before, won] = await Promise.all([
+    const [now, kpis, won] = await Promise.all([
       measured(ctx, { ...scope, period }),
-      measured(ctx, { ...scope, period: previous }),
+      previous && measured(ctx, { ...scope, period: previous }),
       wonByUnit(ctx, { ...scope, period }),
     ]);
     const about = { owner, currency: asked, viewer: ctx.member?.name };
-    return kpiCard(ctx.t, { period, previous, now, before, won }, about);
+    const before = previous && kpis && { period: previous, kpis };
+    return kpiCard(ctx.t, { period, now, before, won }, about);
   },
 });
 

@@ -20,6 +20,7 @@ export const leadAdd = defineCommand({
   reply: 'channel',
   fields: { ...leadFields, apart },
   positional: ['name'],
+  anywhere: ['phone', 'email', 'source'],
   custom: 'lead',
   async run(ctx, input) {
     const known = await companyCalled(ctx, input.company);

@@ -1,4 +1,5 @@
 import { convertedText, whoIsIt } from '../../cards/conversion.ts';
+import { withPassed } from '../../cards/deal.ts';
 import { optional, withDefault } from '../../chat/field.ts';
 import { choice, day, lookup, money, text } from '../../chat/fields.ts';
 import type { Wire } from '../../chat/wire.ts';
@@ -16,8 +17,9 @@ import type { Money } from '../../lib/money/index.ts';
 import { defineCommand } from '../define.ts';
 import { lead, stage } from '../fields.ts';
 import { orNew } from '../lookups/or-new.ts';
-import { companyLookup, contactLookup, leadLookup } from '../lookups/records.ts';
+import { companyLookup, contactLookup } from '../lookups/records.ts';
 import { changedLead } from './changed.ts';
+import { deciding, notConverted } from './deciding.ts';
 import { seen } from './status.ts';
 
 const deal = choice<'new' | 'none', Ctx>({
@@ -49,8 +51,7 @@ export const leadConvert = defineCommand({
   positional: ['lead'],
   asksFor: ['contact', 'company', 'deal', 'title', 'amount', 'close', 'stage'],
   async prefill(ctx, wire) {
-    const found = wire.lead ? await leadLookup.resolve(ctx, wire.lead) : null;
-    const view = found?.kind === 'one' ? await viewLead(ctx, found.value.id) : null;
+    const view = await deciding(ctx, wire);
     if (!view) return {};
     const [contacts, companies] = await likely(ctx, view);
     return {
@@ -63,6 +64,7 @@ export const leadConvert = defineCommand({
   },
   async run(ctx, { lead, contact, company, deal, from, title, amount, close, stage }) {
     const view = (await viewLead(ctx, lead.id)) ?? refuse('record.none', { record: code('lead', lead.id) });
+    notConverted(view);
     const said = { title, amount, close, stage };
     const wire = { ...asTyped(ctx, said), lead: String(lead.id), deal, ...(from && { from }) };
     const [contacts, companies] = await likely(ctx, view);
@@ -75,7 +77,9 @@ export const leadConvert = defineCommand({
       deal: deal === 'none' ? null : dealOf(view, said),
       seen: from,
     });
-    return changedLead(ctx, lead.id, convertedText(ctx.t, value), changeId);
+    const expected = deal === 'none' ? null : dealOf(view, said).close;
+    const told = withPassed(ctx, convertedText(ctx.t, value), expected);
+    return changedLead(ctx, lead.id, told, changeId);
   },
 });
 
@@ -87,10 +91,7 @@ interface DealSaid {
 }
 
 const likely = (ctx: Ctx, lead: LeadView) =>
-  lead.status === 'CONVERTED'
-    ? ([nobody, nobody] as const)
-    : Promise.all([likelyContacts(ctx, lead), likelyCompanies(ctx, lead)]);
-const nobody: Likely = { hits: [], certain: false };
+  Promise.all([likelyContacts(ctx, lead), likelyCompanies(ctx, lead)]);
 
 /** Whom a lead is where nobody said so: the certain one, or a new one; the person is asked where it may be several. */
 function decided(

@@ -1,12 +1,12 @@
 import { optional } from '../../chat/field.ts';
 import { emails, list, number, phones, text } from '../../chat/fields.ts';
 import type { attributes } from '../../crm/attributes/attributes.ts';
-import { assignee, source } from '../fields.ts';
+import { assignee, sourceCalled } from '../fields.ts';
 
 /** What is asked about a lead. Its source is asked every time. */
 export const leadFields = {
   name: text({ max: 120 }),
-  source,
+  source: sourceCalled,
   phone: optional(phones({ hint: 'hint.phones' })),
   email: optional(emails({ hint: 'hint.emails' })),
   company: optional(text({ max: 120 })),

@@ -5,13 +5,12 @@ import { code } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { qualifyLead } from '../../crm/leads/qualify.ts';
 import { authorities, interests } from '../../crm/leads/states.ts';
-import { viewLead } from '../../crm/leads/view.ts';
 import { formatDay } from '../../lib/dates/index.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
 import { lead } from '../fields.ts';
-import { leadLookup } from '../lookups/records.ts';
 import { changedLead } from './changed.ts';
+import { deciding, undecided } from './deciding.ts';
 import { decided, seen } from './status.ts';
 
 const interest: Field<(typeof interests)[number], Ctx> = choice({
@@ -43,8 +42,7 @@ export const leadQualify = defineCommand({
   positional: ['lead', 'need'],
   asksFor: ['need', 'interest', 'budget', 'decision', 'authority', 'status', 'reason'],
   async prefill(ctx, wire) {
-    const found = wire.lead ? await leadLookup.resolve(ctx, wire.lead) : null;
-    const view = found?.kind === 'one' ? await viewLead(ctx, found.value.id) : null;
+    const view = await deciding(ctx, wire);
     if (!view) return {};
     const budget = view.budget && {
       amount: view.budget.toFixed(),
@@ -62,9 +60,10 @@ export const leadQualify = defineCommand({
     };
   },
   async run(ctx, { lead, from, ...said }) {
+    await undecided(ctx, lead.id);
     const { value, changeId } = await qualifyLead(ctx, lead.id, { ...said, seen: from });
     // Whoever gives a lead up is not told how far it could have come.
     const told = said.status === 'DISQUALIFIED' ? ctx.t('lead.disqualified') : suggestedText(ctx.t, value);
-    return changedLead(ctx, lead.id, told, changeId);
+    return changedLead(ctx, lead.id, [told], changeId);
   },
 });

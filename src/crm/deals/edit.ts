@@ -10,6 +10,7 @@ import { code } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
 import { mayChange } from '../visibility.ts';
+import { amountColumns } from './amount.ts';
 import { type DealView, viewDeal } from './view.ts';
 
 /** What may be edited: undefined leaves as it is, null clears. Custom fields go by `x12`. */
@@ -60,9 +61,7 @@ function fieldsOf({
 }: DealEdit) {
   const fields = {
     ...(title && { title: { title, folded: fold(title) } }),
-    ...(amount !== undefined && {
-      amount: amount ? { amount: amount.amount, currency: amount.currency } : { amount: null },
-    }),
+    ...(amount !== undefined && { amount: amountColumns(amount) }),
     ...(close !== undefined && { close: { expectedCloseOn: close && new Date(close) } }),
     ...(companyId !== undefined && { company: { companyId } }),
     ...(contactId !== undefined && { contact: { contactId } }),

@@ -3,7 +3,12 @@ import { fold, nearest } from '../../lib/fold.ts';
 
 /** One value that is asked for: it itself, what comes before or after it, or what lies between two. */
 export type Test =
-  | { readonly op: '=' | '<' | '<=' | '>' | '>='; readonly text: string }
+  | {
+      readonly op: '=' | '<' | '<=' | '>' | '>=';
+      readonly text: string;
+      /** What commas outside quotes part it into, for values that may be several: `tag:a, b`. */
+      readonly parts?: readonly string[];
+    }
   | { readonly op: '..'; readonly from: string; readonly to: string };
 
 export interface Condition {
@@ -34,6 +39,8 @@ const WORD = new RegExp(
 interface Piece {
   readonly text: string;
   readonly quoted: boolean;
+  /** A comma stands behind the quotes: the value goes on. */
+  readonly goesOn?: true;
 }
 
 interface Begun {
@@ -59,11 +66,17 @@ export function readFilter(text: string, keys: ReadonlyMap<string, string>): Rea
     .matchAll(WORD)) {
     if (all === '') continue;
     const last = quotedKey ? unquote(quotedKey) : bareKey;
-    const piece = quoted ? { text: unquote(quoted), quoted: true } : { text: trimmed(bare), quoted: false };
+    const piece = quoted ? { text: unquote(quoted), quoted: true } : { text: bare, quoted: false };
     if (last === undefined) {
+      const before = into.at(-1);
+      if (before?.quoted && /^[,;]+$/.test(bare)) {
+        into[into.length - 1] = { ...before, goesOn: true };
+        continue;
+      }
       // Behind a quoted value, and with a quoted text behind a value, the name goes on.
-      if (into.at(-1)?.quoted || (quoted && into.length > 0)) into = words;
-      if (minus || piece.text) into.push({ ...piece, text: minus + piece.text });
+      const listed = before?.goesOn || (!before?.quoted && /[,;]$/.test(before?.text ?? ''));
+      if (before && !listed && (before.quoted || quoted)) into = words;
+      if (minus || trimmed(piece)) into.push({ ...piece, text: minus + piece.text });
       continue;
     }
     const found = keyAt(keys, last, minus || quotedKey ? [] : into);
@@ -78,28 +91,40 @@ export function readFilter(text: string, keys: ReadonlyMap<string, string>): Rea
   }
   const conditions: Condition[] = [];
   for (const { field, key, not, said } of begun) {
-    const tests = said
-      .map((piece) => piece.text)
-      .join(' ')
-      .split('|')
-      .map((value) => value.trim())
-      .filter(Boolean)
-      .map(testOf);
+    const tests = valuesOf(said);
     if (tests.length === 0) return unread('filter.no_value', { key });
     conditions.push({ field, not, tests });
   }
-  return read({ words: words.map((piece) => piece.text).join(' '), conditions });
+  return read({ words: words.map(trimmed).join(' '), conditions });
 }
 
 /** A comma behind a word only parts. */
-const trimmed = (text: string) => text.replace(/[,;]+$/, '');
+const trimmed = ({ text, quoted }: Piece) => (quoted ? text : text.replace(/[,;]+$/, ''));
+
+/** Stands for a comma that is outside quotes, while a value is put together. */
+const COMMA = '\u0000';
+
+/** The values of a key, parted by `|`. */
+function valuesOf(said: readonly Piece[]): Test[] {
+  const shown = said.map(({ text, quoted, goesOn }) =>
+    quoted ? text + (goesOn ? COMMA : '') : text.replaceAll(/[,;]/g, COMMA),
+  );
+  const values = shown.join(' ').split('|');
+  return values.flatMap((value) => {
+    const parts = value.split(COMMA).flatMap((part) => part.trim() || []);
+    const text = value.replaceAll(new RegExp(`${COMMA}+(?=\\s|$)`, 'g'), '').replaceAll(COMMA, ',');
+    const test = text.trim() && testOf(text.trim());
+    if (!test) return [];
+    return [test.op === '=' && parts.length > 1 ? { ...test, parts } : test];
+  });
+}
 
 /** The key that ends in this word, with as many words before it as make one: `quy mô:>50`. */
 function keyAt(keys: ReadonlyMap<string, string>, last: string, before: readonly Piece[]) {
   for (let back = Math.min(longestKey, before.length); back >= 0; back--) {
     const pieces = before.slice(before.length - back);
     if (pieces.some((piece) => piece.quoted)) continue;
-    const key = [...pieces.map((piece) => piece.text.replace(/^-/, '')), last].join(' ');
+    const key = [...pieces.map((piece) => trimmed(piece).replace(/^-/, '')), last].join(' ');
     const field = keys.get(plainly(key));
     if (field) return { field, key, back };
   }

@@ -9,15 +9,22 @@ import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
 import { columnOf } from './compare/asked.ts';
-import { comparisons, orderly } from './compare/index.ts';
+import { comparisons, orderly, several } from './compare/index.ts';
 import { escaped } from './compare/text.ts';
 import { type FilterField, filterFields, keysOf } from './fields.ts';
 import { type Condition, type Filter, type FilterProblem, plainly, readFilter, type Test } from './parse.ts';
 
-/** A filter that could be read, of a kind of record. */
+/** A filter that could be read, of a kind of record; `của tôi` among its words asks for one's own. */
 export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter, FilterProblem> {
-  return readFilter(text, keysOf(filterFields(kind, ctx.custom)));
+  const filter = readFilter(text, keysOf(filterFields(kind, ctx.custom)));
+  if (!filter.ok || !OWN.test(filter.value.words)) return filter;
+  const { words, conditions } = filter.value;
+  const [me = ''] = OWN.exec(words) ?? [];
+  const own: Condition = { field: 'owner', not: false, tests: [{ op: '=', text: me.trim() }] };
+  return read({ words: words.replace(OWN, ' ').trim(), conditions: [...conditions, own] });
 }
+
+const OWN = /(?:^|\s)(?:của\s+(?:tôi|tui|mình)|cua\s+toi)(?=\s|$)|^mine$/iu;
 
 /**
  * Which records `r` of a kind fit a filter, of those that are there to be seen at `ctx.now`, as they are now: for lists, counts,
@@ -32,10 +39,26 @@ export async function fitting(ctx: Ctx, kind: Kind, text = ''): Promise<Prisma.S
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const all = [
     seen(ctx, kind),
-    ...(names.length ? [Prisma.sql`r.folded LIKE ALL(${names.map((word) => `%${escaped(word)}%`)})`] : []),
+    ...(names.length ? [named(ctx, kind, names.map(escaped))] : []),
     ...(await asked(ctx, kind, conditions)),
   ];
   return Prisma.join(all, ' AND ');
+}
+
+/**
+ * Whether the name of `r` has all words, or it and that of its company, as far as this is there to be seen, have words
+ * that begin so.
+ */
+function named(ctx: Ctx, kind: Kind, words: readonly string[]): Prisma.Sql {
+  const own = Prisma.sql`r.folded LIKE ALL(${words.map((word) => `%${word}%`)})`;
+  if (kind === 'company') return own;
+  const company =
+    kind === 'lead'
+      ? Prisma.sql`unaccent(lower(r.company_name))`
+      : Prisma.sql`(SELECT c.folded FROM company c
+          WHERE c.id = r.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)})`;
+  const begun = words.map((word) => `% ${word}%`);
+  return Prisma.sql`(${own} OR concat(' ', r.folded, ' ', ${company}) LIKE ALL(${begun}))`;
 }
 
 /** Refuses a filter that cannot be read. */
@@ -54,7 +77,7 @@ export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition
     // The parser knows no other names than theirs.
     const field = fields.get(name) as FilterField;
     const any: Prisma.Sql[] = [];
-    for (const test of tests) {
+    for (const test of tests.flatMap((one) => eachOf(field, one))) {
       const compared = await (field.of ? compareLinked(ctx, kind, field, test) : compare(ctx, field, test));
       if (!compared.ok)
         refuse('filter.value', {
@@ -67,6 +90,12 @@ export async function asked(ctx: Ctx, kind: Kind, conditions: readonly Condition
     all.push(not ? Prisma.sql`NOT coalesce(${one}, FALSE)` : one);
   }
   return all;
+}
+
+/** Of what may be several, any of those that commas part will do. */
+function eachOf({ sort }: FilterField, test: Test): Test[] {
+  if (test.op !== '=' || !test.parts || !several.includes(sort)) return [test];
+  return test.parts.map((text) => ({ op: '=', text }));
 }
 
 const labelOf = (t: Translator, { name, label }: FilterField) => label ?? t.say(`field.${name}` as Key);

@@ -51,7 +51,10 @@ export async function qualifyLead(
 }
 
 /** Refuses to decide about a lead that has gone elsewhere since it was seen, or was converted. */
-export function notMoved({ name, status }: Lead, seen: LeadStatus | undefined): void {
+export function notMoved(
+  { name, status }: Pick<Lead, 'name' | 'status'>,
+  seen: LeadStatus | undefined,
+): void {
   if (status !== 'CONVERTED' && (!seen || seen === status)) return;
   refuse('lead.moved', {
     lead: name,

@@ -11,6 +11,12 @@ export interface FoundMember {
 const myself = ['me', 'mine', 'mình', 'tôi', 'tui'];
 const perhapsMyself = ['minh', 'toi', 'em'];
 
+/** Whether a text can only mean the person who says it: `mine`, `của tôi`. */
+export const meansMyself = (text: string) => {
+  const word = text.toLowerCase().normalize('NFC').trim();
+  return myself.includes(word.replace(/^c[ủu]a\s+/u, '')) || word === 'cua toi';
+};
+
 function isMyself(typed: string, all: Everybody): boolean {
   const word = typed.toLowerCase().normalize('NFC');
   if (myself.includes(word)) return true;

@@ -26,6 +26,8 @@ export const crm = {
   'deal.added': 'Deal opened.',
   'deal.edited': 'Deal updated.',
   'deal.entered': 'Moved to {stage}.',
+  'won.amount': 'Final amount',
+  'close.passed': 'Mind that the expected close, {day}, has passed.',
   'deal.won': 'Won! Congratulations, {name}.',
   'deal.won_plain': 'Won!',
   'deal.lost': 'Marked as lost.',
@@ -101,6 +103,7 @@ export const crm = {
   'problem.deal.none': 'There is no deal {deal}.',
   'problem.deal.moved': '“{deal}” has moved since you saw it: it is now in {stage}. Nothing was changed.',
   'problem.deal.there': '“{deal}” is already in {stage}.',
+  'problem.deal.either': 'Do you mean the stage, or deals with “{text}” in their name?',
   'problem.deal.open': 'This deal is open; there is nothing to reopen.',
   'problem.deal.stage_elsewhere':
     'This stage belongs to another pipeline than “{deal}”; please choose one of its own stages.',

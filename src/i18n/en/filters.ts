@@ -18,7 +18,8 @@ export const filters = {
   'about.company.list': 'Companies that fit a filter: industry:IT region:south size:>50',
   'name.contact.list': 'contact list, contacts, list contacts',
   'title.contact.list': 'List contacts',
-  'about.contact.list': 'Contacts that fit a filter: company:acme tier:VIP tag:webinar',
+  'about.contact.list':
+    'Contacts by company, name or filter: contact list Acme, contact list tier:VIP tag:webinar',
   'company.list': '{count} {count|company|companies}',
   'company.list_none': 'No companies here.',
   'contact.list': '{count} {count|contact|contacts}',

@@ -69,6 +69,7 @@ export const leads = {
   'metric.leads.mql_rate': 'Lead to MQL',
   'metric.leads.sql_rate': 'MQL to SQL',
   'metric.leads.response_time': 'Lead response time',
+  'also.metric.leads.response_time': 'response time',
   'formula.leads.to_deal':
     'Leads from which a deal has come until now ÷ leads, of those created in the period.',
   'formula.leads.mql_rate':

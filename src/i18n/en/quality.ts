@@ -52,6 +52,7 @@ export const quality = {
   'audit.for': '{name} answers for the data and cannot be told: please see to it.',
   'audit.perfect': 'Nothing was found. Well done!',
   'metric.quality.score': 'Data quality',
+  'also.metric.quality.score': 'quality',
   'formula.quality.score':
     'Records in which nothing is missing or out of date ÷ all records: open deals, leads in work, contacts and companies. A record with several findings counts once.',
   'numerator.quality.score': 'Without a finding',

@@ -28,6 +28,8 @@ export const crm = {
   'deal.added': 'Đã tạo cơ hội.',
   'deal.edited': 'Đã cập nhật cơ hội.',
   'deal.entered': 'Đã chuyển sang {stage}.',
+  'won.amount': 'Giá trị chốt',
+  'close.passed': 'Lưu ý: ngày dự kiến chốt {day} đã qua.',
   'deal.won': 'Chốt rồi! Chúc mừng {name}.',
   'deal.won_plain': 'Chốt rồi!',
   'deal.lost': 'Đã ghi nhận là mất.',
@@ -103,6 +105,7 @@ export const crm = {
   'problem.deal.none': 'Không có cơ hội {deal}.',
   'problem.deal.moved': '“{deal}” đã sang {stage} sau khi bạn xem; lần này chưa có gì thay đổi.',
   'problem.deal.there': '“{deal}” đang ở {stage} rồi.',
+  'problem.deal.either': 'Ý bạn là giai đoạn, hay cơ hội có “{text}” trong tên?',
   'problem.deal.open': 'Cơ hội này đang mở, không cần mở lại.',
   'problem.deal.stage_elsewhere':
     'Giai đoạn này thuộc pipeline khác; bạn chọn một giai đoạn của “{deal}” nhé.',

@@ -20,7 +20,8 @@ export const filters = {
   'about.company.list': 'Công ty theo bộ lọc: ngành:IT khu vực:Nam quy mô:>50',
   'name.contact.list': 'contact danh-sách, liên-hệ danh-sách, danh-sách liên-hệ',
   'title.contact.list': 'Danh sách liên hệ',
-  'about.contact.list': 'Liên hệ theo bộ lọc: cty:Acme hạng:VIP nhãn:hội-thảo',
+  'about.contact.list':
+    'Liên hệ theo công ty, tên hay bộ lọc: contact list Acme, contact list hạng:VIP nhãn:hội-thảo',
   'company.list': '{count} công ty',
   'company.list_none': 'Không có công ty nào.',
   'contact.list': '{count} liên hệ',

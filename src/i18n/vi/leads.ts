@@ -72,6 +72,7 @@ export const leads = {
   'metric.leads.mql_rate': 'Từ lead sang MQL',
   'metric.leads.sql_rate': 'Từ MQL sang SQL',
   'metric.leads.response_time': 'Thời gian phản hồi lead',
+  'also.metric.leads.response_time': 'thời gian phản hồi',
   'formula.leads.to_deal': 'Số lead đến nay đã thành cơ hội ÷ tổng số lead, trong các lead tạo trong kỳ.',
   'formula.leads.mql_rate':
     'Số lead từng đạt MQL hoặc trạng thái sau đó ÷ tổng số lead, trong các lead tạo trong kỳ.',

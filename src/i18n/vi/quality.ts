@@ -53,6 +53,7 @@ export const quality = {
   'audit.for': '{name} chịu trách nhiệm về dữ liệu nhưng không nhận được tin: bạn lo giúp nhé.',
   'audit.perfect': 'Không có lỗi nào. Rất tốt!',
   'metric.quality.score': 'Chất lượng dữ liệu',
+  'also.metric.quality.score': 'chất lượng',
   'formula.quality.score':
     'Số hồ sơ không thiếu và không cũ ÷ tổng số hồ sơ: cơ hội đang mở, lead đang xử lý, liên hệ và công ty. Hồ sơ có nhiều lỗi chỉ tính một lần.',
   'numerator.quality.score': 'Hồ sơ không có lỗi',

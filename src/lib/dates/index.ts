@@ -1,7 +1,7 @@
 export { addDays, type Day, daysBetween, weekday, type Zone } from './calendar.ts';
 export { formatDay, formatMoment } from './format.ts';
 export { dayOf, instantAt, periodInstants, startOfDay } from './instants.ts';
-export { type Period, previousPeriod } from './period.ts';
+export { beginning, type Period, previousPeriod } from './period.ts';
 export { type AbsenceProblem, readAbsence } from './read-absence.ts';
 export { type DayProblem, readDay } from './read-day.ts';
 export { type DurationProblem, readDuration } from './read-duration.ts';

@@ -6,9 +6,12 @@ export interface Period {
   readonly to: Day;
 }
 
-export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
-const MONTHS = { month: 1, quarter: 3, year: 12 } as const;
+const MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
+
+/** The first day of a period that has no beginning: nothing was written down before. */
+export const beginning: Day = '1970-01-01';
 
 /** The day `n` units later. */
 export function shift(day: Day, unit: Unit, n: number): Day {
@@ -16,7 +19,7 @@ export function shift(day: Day, unit: Unit, n: number): Day {
   return unit === 'week' ? addDays(day, 7 * n) : addMonths(day, MONTHS[unit] * n);
 }
 
-/** The first day of the week (Monday), month, quarter or year that holds `day`. */
+/** The first day of the week (Monday), month, quarter, half year or year that holds `day`. */
 export function startOf(day: Day, unit: Unit): Day {
   if (unit === 'day') return day;
   if (unit === 'week') return addDays(day, 1 - weekday(day));

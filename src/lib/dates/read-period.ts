@@ -1,7 +1,7 @@
 import { type Reading, read, unread } from '../errors.ts';
 import { addDays, type Day, daysBetween, makeDay } from './calendar.ts';
 import { count, EN_NUMBER, plain, shown, VI_NUMBER, words } from './grammar.ts';
-import { type Period, shift, startOf, unitFrom } from './period.ts';
+import { beginning, type Period, shift, startOf, unitFrom } from './period.ts';
 import { type DayProblem, readDay } from './read-day.ts';
 import { readSpan, type Span } from './span.ts';
 import { unitNamed } from './units.ts';
@@ -27,16 +27,21 @@ const SO_FAR = [
   words('(?:this )?(?<unit>week|month|quarter|year) (?:to date|so far)'),
 ];
 const TO_DATE = new Map(['week', 'month', 'quarter', 'year'].map((unit) => [`${unit[0]}td`, unit]));
+const ALL = words(
+  '(?:từ )?trước (?:đến|tới) (?:nay|giờ)|(?:đến|tới) nay|toàn bộ(?: thời gian)?|tất cả|mọi thời gian|all time',
+);
 const NEXT = [words(`${VI_AMOUNT} tới`), words(`(?:the )?next ${EN_AMOUNT}`)];
 
 /**
  * Reads a stretch of days: `this week`, `tháng trước`, `2017-Q1`, `last 90 days` (today is the last of them),
- * `từ đầu năm` (until today), one day, or `A..B` with both included. Weeks begin on Monday. Days without a year are taken from the past.
+ * `từ đầu năm` (until today), `H1`, `nửa đầu năm`, `all time`, one day, or `A..B` with both included. Weeks begin on
+ * Monday. Days without a year are taken from the past.
  */
 export function readPeriod(text: string, { today }: { today: Day }): Reading<Period, PeriodProblem> {
   const typed = plain(text).replace(/[ ,!]+$/, '');
   const as = shown(text);
   if (typed === '' || typed.length > 120) return unread('period.unreadable', { text: as });
+  if (ALL.test(typed)) return read({ from: beginning, to: today });
   const range = RANGE.exec(typed);
   if (range) return readRange(range[1] ?? range[3] ?? '', range[2] ?? range[4] ?? '', today);
   const found = soFar(typed, today) ?? counted(typed, today) ?? single(typed, today, 'period');

@@ -25,7 +25,7 @@ export interface Asked {
 export type Rule = (asked: Asked) => Reading<Day, DayProblem> | undefined;
 
 /** How many days on the wrong side of today are still "a few": the person is asked. */
-const FEW: Record<Unit, number> = { day: 0, week: 0, month: 7, quarter: 14, year: 14 };
+const FEW: Record<Unit, number> = { day: 0, week: 0, month: 7, quarter: 14, half: 14, year: 14 };
 
 /**
  * Picks one of the days that come again `every` so often: `on(0)` is the one of the current round, `on(1)` of

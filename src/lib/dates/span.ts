@@ -3,7 +3,7 @@ import { type Day, makeDay } from './calendar.ts';
 import { count, EN_MONTH, monthNumber, VI_NUMBER, words } from './grammar.ts';
 import { shift, startOf, type Unit } from './period.ts';
 import { unitNamed } from './units.ts';
-import { YEAR, yearOf } from './year.ts';
+import { THAT_YEAR, YEAR, yearOf } from './year.ts';
 
 /** A calendar unit that somebody named; `every` tells how often it comes again when its year was not said. */
 export interface Span {
@@ -32,7 +32,15 @@ const BARE = words('(?:the )?(tuần|tháng|quý|quí|qúy|năm|week|month|quart
 const MONTH = words(`(?:tháng (\\d{1,2}|${VI_NUMBER})|t(\\d{1,2}))(?:${YEAR})?`);
 const ENGLISH_MONTH = words(`(${EN_MONTH})(?:${YEAR})?`);
 const QUARTER = words(`(?:q|(?:quý|quí|qúy|quarter) )([1-4]|iii|ii|iv|i|một|hai|ba|bốn|tư)(?:${YEAR})?`);
+const HALF = words(`h([12])(?:${YEAR})?`);
+const HALF_NAMED = words(
+  `(?:nửa |6 tháng |sáu tháng )(đầu|cuối)(?: của)? (?:năm(?: nay)?|(?:năm )?(${THAT_YEAR}))`,
+);
+const HALF_ENGLISH = words(
+  `(?:the )?(first|second|1st|2nd|last) half(?:(?: of)? (?:the year|(${THAT_YEAR})))?`,
+);
 const YEAR_ALONE = words('(năm |year )?([12]\\d{3})');
+const FIRST_HALF = /^(?:đầu|dau|first|1st)$/;
 const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /** Reads one week, month, quarter or year in plain text; nothing when it is something else. */
@@ -75,7 +83,14 @@ function named(text: string, today: Day, place: Place): Span | undefined {
   if (english) return at('month', monthNumber(english[1] ?? ''), english[2], today);
   const quarter = QUARTER.exec(text);
   if (quarter) return at('quarter', quarterNumber(quarter[1] ?? ''), quarter[2], today);
-  return numeric(text, today, place);
+  return half(text, today) ?? numeric(text, today, place);
+}
+
+function half(text: string, today: Day): Span | undefined {
+  const numbered = HALF.exec(text);
+  if (numbered) return at('half', Number(numbered[1]), numbered[2], today);
+  const [, which, year] = HALF_NAMED.exec(text) ?? HALF_ENGLISH.exec(text) ?? [];
+  return which ? at('half', FIRST_HALF.test(which) ? 1 : 2, year, today) : undefined;
 }
 
 function numeric(text: string, today: Day, place: Place): Span | undefined {
@@ -85,13 +100,16 @@ function numeric(text: string, today: Day, place: Place): Span | undefined {
   if (yearMonth) return at('month', Number(yearMonth[2]), yearMonth[1], today);
   const yearQuarter = /^([12]\d{3})[-/ ]?q([1-4])$/.exec(text);
   if (yearQuarter) return at('quarter', Number(yearQuarter[2]), yearQuarter[1], today);
+  const yearHalf = /^([12]\d{3})[-/ ]?h([12])$/.exec(text);
+  if (yearHalf) return at('half', Number(yearHalf[2]), yearHalf[1], today);
   const year = YEAR_ALONE.exec(text);
   if (year && (year[1] || place !== 'day')) return at('year', 1, year[2], today);
   return undefined;
 }
 
 function at(unit: Unit, n: number, year: string | undefined, today: Day): Span | undefined {
-  const first = makeDay(yearOf(year ?? today.slice(0, 4), today), unit === 'quarter' ? 3 * n - 2 : n, 1);
+  const months = { quarter: 3, half: 6 }[unit as string] ?? 1;
+  const first = makeDay(yearOf(year ?? today.slice(0, 4), today), months * (n - 1) + 1, 1);
   if (!first) return undefined;
   return year ? { unit, from: first } : { unit, from: first, every: 'year' };
 }

@@ -13,11 +13,14 @@ const FROM_NOW = new Map(
 );
 for (const [name, n] of Object.entries({ this: 0, next: 1, last: -1 })) FROM_NOW.set(`${name} year`, n);
 
-/** The source of a year behind a month or a quarter, one group; to put into `words`. */
-export const YEAR =
-  '(?: ?[/.-] ?|,? (?:năm |of )?)([12]\\d{3}|năm nay|năm sau|năm tới|sang năm|năm ngoái|năm trước|(?:this|next|last) year)';
+/** The source of a year, without a group of its own; to put into `words`. */
+export const THAT_YEAR =
+  '[12]\\d{3}|năm nay|năm sau|năm tới|sang năm|năm ngoái|năm trước|(?:this|next|last) year';
 
-/** The year that `YEAR` matched. */
+/** The source of a year behind a month or a quarter, one group; to put into `words`. */
+export const YEAR = `(?: ?[/.-] ?|,? (?:năm |of )?)(${THAT_YEAR})`;
+
+/** The year that `YEAR` or `THAT_YEAR` matched. */
 export function yearOf(word: string, today: Day): number {
   const fromNow = FROM_NOW.get(fold(word));
   return fromNow === undefined ? Number(word) : Number(today.slice(0, 4)) + fromNow;

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction, RepliableInteraction } from 'discord.js';
 import type { Card } from '../../chat/card.ts';
 import type { CommandId } from '../../chat/command.ts';
-import type { Invocation } from '../../chat/platform.ts';
+import type { Invocation, Opened } from '../../chat/platform.ts';
 import type { Packed } from '../../chat/wire.ts';
 import { translator } from '../../i18n/index.ts';
 import { inTime } from '../../lib/in-time.ts';
@@ -38,8 +38,11 @@ export async function interact(desk: Desk, interaction: RepliableInteraction): P
     return privately(desk, interaction, await soon(chat.told(planned.card, origin), planned.card));
   // A form cannot follow a form: what is wrong in it is answered with a card that opens it again.
   if (planned.kind === 'ask' && !interaction.isModalSubmit()) {
-    const form = planned.prefill ? await soon(chat.open(planned.form, origin), planned.form) : planned.form;
-    const shown = await modal(form, planned.form, said.replace === true, t, (packed) =>
+    const asIs = { kind: 'form', form: planned.form } as const;
+    const opened = planned.prefill ? await soon<Opened>(chat.open(planned.form, origin), asIs) : asIs;
+    if (opened.kind === 'refuse')
+      return privately(desk, interaction, await soon(chat.told(opened.card, origin), opened.card));
+    const shown = await modal(opened.form, planned.form, said.replace === true, t, (packed) =>
       packShort(desk, packed, origin.person),
     );
     return firstResponse(rest, interaction, FORM, shown);

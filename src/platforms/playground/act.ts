@@ -24,12 +24,9 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
   const id = `${person.userId}:${asked.key}`;
   const locale = chat.locale(person);
   const from = { person, place: placeOf(channel) };
-  if (planned.kind === 'ask') {
-    if (asked.form) return { kind: 'errors', errors: complaints(planned.form, translator(locale)) };
-    return { kind: 'ask', form: planned.prefill ? await chat.open(planned.form, from) : planned.form };
-  }
-  if ('line' in said) {
-    const open = planned.kind === 'run' && planned.visibility === 'channel';
+  /** A typed line stands above its answer, for everybody who reads that. */
+  const hear = (open: boolean) => {
+    if (!('line' in said)) return;
     const by = { id: person.userId, name: person.name };
     const at = sender.clock.now().toISOString();
     const only = open ? {} : { only: person.userId };
@@ -44,12 +41,21 @@ export async function act(asked: Act, person: Person, chat: Chat, sender: Sender
       ...(above && { to: above.id }),
       ...only,
     });
-  }
-  if (planned.kind === 'refuse') {
-    const card = await chat.told(planned.card, from);
+  };
+  const refused = async (mistake: Card): Promise<Done> => {
+    const card = await chat.told(mistake, from);
     await post(sender, { id: `answer:${id}`, channel, card, locale, only: person.userId });
     return { kind: 'done' };
+  };
+  if (planned.kind === 'ask') {
+    if (asked.form) return { kind: 'errors', errors: complaints(planned.form, translator(locale)) };
+    const opened = planned.prefill ? await chat.open(planned.form, from) : undefined;
+    if (opened?.kind !== 'refuse') return { kind: 'ask', form: opened?.form ?? planned.form };
+    hear(false);
+    return refused(opened.card);
   }
+  hear(planned.kind === 'run' && planned.visibility === 'channel');
+  if (planned.kind === 'refuse') return refused(planned.card);
   const replyTo: ReplyTo = {
     channel,
     ...(asked.replace && { replace: asked.replace }),

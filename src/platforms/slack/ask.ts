@@ -4,7 +4,8 @@ import type { Plan } from '../../chat/platform.ts';
 import { askKey, pack, type Wire } from '../../chat/wire.ts';
 import { translator } from '../../i18n/index.ts';
 import { show } from './answer.ts';
-import { modal } from './form.ts';
+import { modal, notice } from './form.ts';
+import { words } from './inline.ts';
 import { limits } from './limits.ts';
 import type { ReplyTo } from './reply.ts';
 import { platform, type Slack } from './slack.ts';
@@ -42,9 +43,18 @@ export async function ask(
       people.identify(reply.user),
       people.place(reply.channel, reply.user),
     ]);
-    const fuller = await chat.open(form, { person, place });
-    if (fuller === form) return;
-    await client.views.update({ view_id: opened.id, hash: opened.hash, view: modal(fuller, reply, 1) });
+    const filled = await chat.open(form, { person, place });
+    if (filled.kind === 'form' && filled.form === form) return;
+    const locale = chat.locale({ platform, userId: reply.user });
+    const view =
+      filled.kind === 'form'
+        ? modal(filled.form, reply, 1)
+        : notice(form, words(filled.card.title, { locale, zone: slack.zone }));
+    await client.views.update({ view_id: opened.id, hash: opened.hash, view });
+    if (filled.kind === 'form') return;
+    // The window has no room for its buttons.
+    const card = await chat.told(filled.card, { person, place });
+    await show({ ...reply, replace: false }, card, 'private', slack);
   } catch (error) {
     // The person was quicker, or has closed it: the form is as good as it was.
     log.info({ err: error, form: form.command }, 'a form was not filled in further');

@@ -35,6 +35,16 @@ export function modal(form: Form, reply: ReplyTo, edition = 0): types.ModalView 
   };
 }
 
+/** In the place of a form that is open, why nothing can come of it. */
+export function notice(form: Form, why: string): types.ModalView {
+  return {
+    type: 'modal',
+    title: plain(form.title, limits.viewTitle),
+    close: plain(form.cancel, limits.viewButton),
+    blocks: [{ type: 'section', text: plain(why, limits.context) }],
+  };
+}
+
 function input(field: FormField, edition: number): types.InputBlock {
   const hint = [field.error && `⚠️ ${field.error}`, field.hint].filter(Boolean).join('\n');
   return {

@@ -1,7 +1,7 @@
 import type { Action, FileBlock } from '../../chat/card.ts';
 import type { AnyCommand, Registry } from '../../chat/command.ts';
 import { labelOf } from '../../chat/form.ts';
-import { keyOf, namesOf } from '../../chat/names.ts';
+import { keyOf, namesOf, unkeyed } from '../../chat/names.ts';
 import { commandNamed } from '../../chat/plan.ts';
 import { draftKey } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
@@ -24,7 +24,7 @@ export function quote(text: string): string {
   return fitting ? fitting[0] + text + fitting[1] : text;
 }
 
-const keyed = /^([\p{L}][\p{L}\p{N}_-]*):(?!\/\/)(\S.*)$/su;
+const keyed = /^([\p{L}][\p{L}\p{N}_-]*|"[^"“”„]+"|“[^“”]+”|«[^«»]+»|'[^'‘’]+'):(?!\/\/)(\S.*)$/su;
 
 /**
  * The words that a shell has cut, as the line they came from: what had quotes there gets them back. One word
@@ -79,14 +79,12 @@ export function exportLine({ name, records, filters }: FileBlock, as: string | u
 /** How a command is typed: `deal add <title> <amount> [company:…]`. */
 export function usageOf<C>(command: AnyCommand<C>, t: Translator): string {
   const names = Object.keys(command.fields).filter((name) => !command.fields[name].hidden);
+  const plain = unkeyed(command);
   const shown = (name: string) =>
-    command.positional.includes(name)
+    plain.includes(name)
       ? `<${labelOf(t, name, command.fields[name]).toLowerCase()}>`
       : `${keyOf(t, command, name)}:…`;
-  const order = [
-    ...command.positional,
-    ...names.filter((name) => !command.positional.includes(name)),
-  ] as string[];
+  const order = [...plain, ...names.filter((name) => !plain.includes(name))];
   const parts = order.map((name) => (command.fields[name].required ? shown(name) : `[${shown(name)}]`));
   return [namesOf(t.locale, command.id)[0], ...parts].join(' ');
 }

@@ -16,9 +16,10 @@ function told(text: string): string {
   return [
     words,
     ...conditions.map(({ field, not, tests }) => {
-      const values = tests.map((test) =>
-        test.op === '..' ? `${test.from}..${test.to}` : `${test.op}${test.text}`,
-      );
+      const values = tests.map((test) => {
+        if (test.op === '..') return `${test.from}..${test.to}`;
+        return `${test.op}${test.text}${test.parts ? ` (${test.parts.join(' / ')})` : ''}`;
+      });
       return `${not ? '!' : ''}${field} ${values.join(' or ')}`;
     }),
   ].join(' & ');
@@ -32,6 +33,11 @@ describe('a filter is read', () => {
     ['hoàng long ngành:IT', 'hoàng long & industry =IT'],
     ['tag:hội-thảo -tier:VIP', ' & tags =hội-thảo & !tier =VIP'],
     ['tier:vip|customer', ' & tier =vip or =customer'],
+    ['tag:a, b', ' & tags =a b (a / b)'],
+    ['tag:a,b size:>5', ' & tags =a,b (a / b) & employees >5'],
+    ['tag:"hội thảo", vip, "A, B"', ' & tags =hội thảo vip A, B (hội thảo / vip / A, B)'],
+    ['industry:IT, size:>50', ' & industry =IT & employees >50'],
+    ['revenue:1,5 tỷ', ' & revenue =1,5 tỷ (1 / 5 tỷ)'],
     ['size:10..200', ' & employees 10..200'],
     ['size:..200', ' & employees <=200'],
     ['size:100..', ' & employees >=100'],

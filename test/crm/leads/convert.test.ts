@@ -204,7 +204,7 @@ describe('converting a lead', () => {
     await refused({ command: 'lead.convert', wire: { lead: '1', from: 'MQL', deal: 'none' } }, 'is now New');
     await done('lead convert 1 deal:none', marketing);
     await refused('lead convert 1 deal:none', '“Lê Nam” was converted before, to P-');
-    await refused('lead qualify 1 status:sql', 'is now Converted');
+    await refused('lead qualify 1 status:sql', 'was converted before, to P-3 Lê Nam, C-3 Thép Việt');
     await done('lead add "Vũ Mai" source:website company:"thép việt"');
     await refused('lead convert 2 company:new', 'This may be here already');
   });

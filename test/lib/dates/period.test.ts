@@ -35,6 +35,25 @@ describe('a period said on Sunday 2026-11-22', () => {
     [['this year', 'năm nay', '2026', 'năm 2026'], '2026-01-01..2026-12-31'],
     [['last year', 'năm ngoái', 'năm trước', '2025'], '2025-01-01..2025-12-31'],
     [['tháng 12 năm ngoái', 'dec last year'], '2025-12-01..2025-12-31'],
+    [
+      [
+        'H1',
+        'h1 2026',
+        '2026-H1',
+        'nửa đầu năm',
+        'nua dau nam nay',
+        '6 tháng đầu năm',
+        'sáu tháng đầu năm 2026',
+      ],
+      '2026-01-01..2026-06-30',
+    ],
+    [['H2', 'nửa cuối năm', '6 thang cuoi nam', 'second half'], '2026-07-01..2026-12-31'],
+    [
+      ['H2 2025', 'H2/2025', 'H2 năm ngoái', '6 tháng cuối năm ngoái', 'second half of last year'],
+      '2025-07-01..2025-12-31',
+    ],
+    [['H1..H2'], '2026-01-01..2026-12-31'],
+    [['all time', 'từ trước đến nay', 'tu truoc toi nay', 'toàn bộ', 'tất cả'], '1970-01-01..2026-11-22'],
     [['last 90 days', '90 ngày qua', 'past 90 days', '90 ngay gan day'], '2026-08-25..2026-11-22'],
     [['last 1 day', '1 ngày qua'], '2026-11-22..2026-11-22'],
     [
@@ -70,6 +89,7 @@ describe('a period said on Sunday 2026-11-22', () => {
         'abc',
         '13/2017',
         '2017-Q5',
+        'H3',
         'last 0 days',
         '1/3..',
         '2017-03-01..2017-03-02..2017-03-03 x',

@@ -27,5 +27,10 @@ export const comparisons: Readonly<Record<FilterField['sort'], Compare>> = {
   stage,
 };
 
+/** What several values parted by commas can be asked of; in a name or an amount a comma is a part of it. */
+export const several: readonly FilterField['sort'][] = [
+  ...(['text', 'list', 'choice', 'yesno', 'phones', 'emails', 'member', 'product', 'stage'] as const),
+];
+
 /** What more and less can be asked of. */
 export const orderly: readonly FilterField['sort'][] = ['count', 'number', 'money', 'day', 'moment'];

@@ -6,6 +6,7 @@ import { readMoney } from '../../../lib/money/index.ts';
 import type { Ctx } from '../../context.ts';
 import type { Test } from '../parse.ts';
 import { type Compare, columnOf } from './asked.ts';
+import { ranged } from './ranged.ts';
 
 /** The first and the last value that a text stands for: of a number itself, of `this month` its days. */
 interface Stretch {
@@ -42,15 +43,20 @@ function ordered(
 }
 
 export const number: Compare = (_, field, test) =>
-  ordered(Prisma.sql`(${columnOf(field)})::numeric`, test, (text) => {
-    const value = readDecimal(text);
-    return value.ok ? read(point(Prisma.sql`${value.value}::numeric`)) : value;
-  });
+  ordered(
+    Prisma.sql`(${columnOf(field)})::numeric`,
+    ranged(test, (text) => readDecimal(text).ok),
+    (text) => {
+      const value = readDecimal(text);
+      return value.ok ? read(point(Prisma.sql`${value.value}::numeric`)) : value;
+    },
+  );
 
 const point = (at: Prisma.Sql): Stretch => ({ from: at, to: at });
 
 /** Amounts in the currency that was said; others are not comparable. */
-export const money: Compare = (ctx, field, test) => {
+export const money: Compare = (ctx, field, said) => {
+  const test = ranged(said, (text) => readMoney(text, ctx.currency).ok);
   const texts = test.op === '..' ? [test.from, test.to] : [test.text];
   const currencies = texts.map((text) => {
     const amount = readMoney(text, ctx.currency);
