@@ -4,6 +4,7 @@ import { customFieldsOf } from '../crm/custom/fields.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
+import { overdueBlocks, type Today } from './overdue.ts';
 import { actions, day, fact, moment, money, sourceText } from './parts.ts';
 import { customFacts, type Teller } from './profile.ts';
 
@@ -11,12 +12,16 @@ import { customFacts, type Teller } from './profile.ts';
  * A deal as it stands, with what can be done next. Its buttons name the state they were made in. Who may not change
  * it is offered what anybody may do who sees it.
  */
-export function dealCard({ t, custom }: Teller, deal: DealView, changes = true): Card {
+export function dealCard(teller: Teller & Today, deal: DealView, changes = true): Card {
+  const { t, custom } = teller;
   const closed = deal.stage.kind !== 'OPEN';
+  const late = closed ? [] : overdueBlocks(teller, deal.company?.debt ?? null);
+  const open = late.length ? 'warn' : 'plain';
   return {
     title: [`${code('deal', deal.id)} · `, { bold: deal.title }],
-    tone: deal.stage.kind === 'WON' ? 'good' : deal.stage.kind === 'LOST' ? 'bad' : 'plain',
+    tone: deal.stage.kind === 'WON' ? 'good' : deal.stage.kind === 'LOST' ? 'bad' : open,
     blocks: [
+      ...late,
       {
         kind: 'facts',
         facts: [

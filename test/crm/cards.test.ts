@@ -27,6 +27,7 @@ const lines = [
   'deal add "Kho Thủ Đức" 1.2tỷ company:"Thép Việt" contact:Bình lead:Nam close:31/12 source:website',
   'deal add "Xưởng Bình Dương" 500tr company:"Thép Việt" stage:"quote sent"',
   'deal add "Gói nhỏ" $12k',
+  'company edit 1 receivable:150tr receivable due:1/11/2026',
   'deal edit 1 amount:1.5tỷ',
   'deal move 1 negotiation reason:"Khách gật đầu"',
   'deal lost 2 reason:"Giá cao"',

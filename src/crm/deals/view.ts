@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/client.ts';
 import type { Money } from '../../lib/money/index.ts';
+import type { Debt } from '../companies/debt.ts';
 import type { Ctx } from '../context.ts';
 import { type Sight, type Sights, visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
@@ -28,7 +29,7 @@ interface Facts {
   readonly createdAt: Date;
   /** Values of custom fields by their number. */
   readonly custom: unknown;
-  readonly company: Named | null;
+  readonly company: (Named & { readonly debt: Debt | null }) | null;
   readonly contact: Named | null;
   readonly lead: Named | null;
   readonly owner: Named | null;
@@ -74,7 +75,9 @@ export const dealRow = (deal: Prisma.Sql, event: Prisma.Sql, sight: Sights) => P
   SELECT d.id, d.title, trim_scale(d.amount)::text AS amount, d.currency, d.pipeline_id AS "pipelineId",
     d.owner_id AS "ownerId", d.source, d.expected_close_on AS "expectedCloseOn",
     d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt", d.custom,
-    (SELECT json_build_object('id', id, 'name', name) FROM company
+    (SELECT json_build_object('id', id, 'name', name, 'debt', CASE WHEN receivable > 0 AND receivable_due IS NOT NULL
+        THEN json_build_object('amount', trim_scale(receivable)::text, 'currency', receivable_currency,
+          'due', receivable_due) END) FROM company
       WHERE id = d.company_id AND ${visibleSql(sight.company, Prisma.sql`owner_id`)}) AS company,
     (SELECT json_build_object('id', id, 'name', name) FROM contact
       WHERE id = d.contact_id AND ${visibleSql(sight.contact, Prisma.sql`owner_id`)}) AS contact,
