@@ -3,7 +3,9 @@ import { code } from '../crm/codes.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
+import type { Department } from '../crm/pipelines/departments.ts';
 import type { Translator } from '../i18n/index.ts';
+import { departmentText } from './departments.ts';
 import { overdueBlocks, type Today } from './overdue.ts';
 import { actions, day, fact, moment, money, sourceText } from './parts.ts';
 import { customFacts, type Teller } from './profile.ts';
@@ -25,13 +27,13 @@ export function dealCard(teller: Teller & Today, deal: DealView, changes = true)
       {
         kind: 'facts',
         facts: [
-          ...fact(
-            t('field.stage'),
-            t.text('deal.stage', {
+          ...fact(t('field.stage'), [
+            ...t.text('deal.stage', {
               stage: { bold: stageName(t.locale, deal.stage) },
               since: moment(deal.event.at, 'day'),
             }),
-          ),
+            ...inCharge(t, deal.stage.department),
+          ]),
           ...fact(t('field.amount'), money(t, deal.amount) ?? t('deal.no_amount')),
           ...fact(t('field.reason'), closed ? deal.event.reason : null),
           ...fact(t('field.company'), deal.company?.name),
@@ -49,6 +51,9 @@ export function dealCard(teller: Teller & Today, deal: DealView, changes = true)
     ],
   };
 }
+
+const inCharge = (t: Translator, department: Department | null) =>
+  department ? [` · ${t('deal.in_charge', { department: departmentText(t, department) })}`] : [];
 
 const all = () => true;
 const logs = ({ command }: Action) => command.startsWith('log.');

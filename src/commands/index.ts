@@ -28,6 +28,8 @@ import { permissions } from './crm/permissions.ts';
 import { permit } from './crm/permit.ts';
 import { quality } from './crm/quality.ts';
 import { settings } from './crm/settings.ts';
+import { stageEdit } from './crm/stage.ts';
+import { stages } from './crm/stages.ts';
 import { users } from './crm/users.ts';
 import { dealAdd } from './deal/add.ts';
 import { dealEdit } from './deal/edit.ts';
@@ -156,4 +158,6 @@ export const registry: Registry<Ctx> = {
   'crm.quality': quality,
   'crm.findings': findings,
   'crm.audit': audit,
+  'crm.stages': stages,
+  'crm.stage': stageEdit,
 };

@@ -87,7 +87,8 @@ export const dealRow = (deal: Prisma.Sql, event: Prisma.Sql, sight: Sights) => P
     (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
     (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(
         'id', s.id, 'pipelineId', s.pipeline_id, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'kind', s.kind,
-        'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days))
+        'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days,
+        'department', s.department))
       FROM ${event} e JOIN stage s ON s.id = e.stage_id) AS event
   FROM ${deal} d`;
 
