@@ -107,6 +107,14 @@ const lines = [
   'export leads segment:"Đang mở"',
   'export "cơ hội" segment:"Đang mở" kho',
   'segment remove "Khách lớn"',
+  '! crm survey',
+  'crm answer 4',
+  '! crm survey ask:now',
+  'crm answer 4',
+  'crm answer hurdle:"Nhập lại số điện thoại hai lần" named:yes',
+  'crm answer',
+  '! crm answer none',
+  '! crm survey',
   'me language:en',
   'crm help deals',
   'deal show kho',
@@ -216,6 +224,8 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   cards['to the new owner'] = given?.card as unknown as Card;
   const [taken] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'handover:' } } });
   cards['to who takes over'] = taken?.card as unknown as Card;
+  const [question] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'survey:' } } });
+  cards['to everybody who is asked'] = question?.card as unknown as Card;
   const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
   const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
   cards['to the admins'] = request?.card as unknown as Card;

@@ -25,6 +25,8 @@ const machinery = [
   'audit',
   'nudge',
   'word',
+  'survey_round',
+  'survey_answer',
 ];
 
 describe('every change', () => {

@@ -17,6 +17,7 @@ import { profile } from './profile.ts';
 import { quality } from './quality.ts';
 import { readings } from './readings.ts';
 import { stages } from './stages.ts';
+import { survey } from './survey.ts';
 import { terminal } from './terminal.ts';
 import { uploads } from './uploads.ts';
 import { working } from './working.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...quality,
   ...readings,
   ...stages,
+  ...survey,
   ...terminal,
   ...uploads,
   ...working,
