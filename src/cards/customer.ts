@@ -1,12 +1,14 @@
 import type { Action, Card } from '../chat/card.ts';
 import { askKey } from '../chat/wire.ts';
 import { code } from '../crm/codes.ts';
+import { debtOf } from '../crm/companies/debt.ts';
 import type { CompanyView } from '../crm/companies/view.ts';
 import type { ContactView } from '../crm/contacts/view.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { DealList } from '../crm/deals/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { dealTable } from './deals.ts';
+import { overdueBlocks, type Today } from './overdue.ts';
 import { actions, fact } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 
@@ -15,11 +17,13 @@ type Offers = (action: Action) => boolean;
 const all: Offers = () => true;
 
 export function companyCard(
-  { t, custom }: Teller,
+  teller: Teller & Today,
   company: CompanyView,
   deals: DealList,
   offers: Offers = all,
 ): Card {
+  const { t, custom } = teller;
+  const late = overdueBlocks(teller, debtOf(company));
   const people = company.contacts.map((c) => {
     const part = c.duty ? t.say(`choice.duty.${c.duty}` as Key) : c.title;
     return `${code('contact', c.id)} ${c.name}${part ? ` (${part})` : ''}`;
@@ -28,7 +32,9 @@ export function companyCard(
   const ofOne = deals.rows.map((deal) => ({ ...deal, company: null }));
   return {
     title: [`${code('company', company.id)} · `, { bold: company.name }],
+    ...(late.length > 0 && { tone: 'warn' }),
     blocks: [
+      ...late,
       {
         kind: 'facts',
         facts: [

@@ -5,8 +5,11 @@ import type { Ctx } from '../crm/context.ts';
 import { customFieldsOf } from '../crm/custom/fields.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
+import type { Department } from '../crm/pipelines/departments.ts';
 import type { Translator } from '../i18n/index.ts';
 import { type Day, dayOf, formatDay } from '../lib/dates/index.ts';
+import { departmentText } from './departments.ts';
+import { overdueBlocks, type Today } from './overdue.ts';
 import { actions, day, fact, moment, money, sourceText } from './parts.ts';
 import { customFacts, type Teller } from './profile.ts';
 
@@ -14,22 +17,26 @@ import { customFacts, type Teller } from './profile.ts';
  * A deal as it stands, with what can be done next. Its buttons name the state they were made in. Who may not change
  * it is offered what anybody may do who sees it.
  */
-export function dealCard({ t, custom }: Teller, deal: DealView, changes = true): Card {
+export function dealCard(teller: Teller & Today, deal: DealView, changes = true): Card {
+  const { t, custom } = teller;
   const closed = deal.stage.kind !== 'OPEN';
+  const late = closed ? [] : overdueBlocks(teller, deal.company?.debt ?? null);
+  const open = late.length ? 'warn' : 'plain';
   return {
     title: [`${code('deal', deal.id)} · `, { bold: deal.title }],
-    tone: deal.stage.kind === 'WON' ? 'good' : deal.stage.kind === 'LOST' ? 'bad' : 'plain',
+    tone: deal.stage.kind === 'WON' ? 'good' : deal.stage.kind === 'LOST' ? 'bad' : open,
     blocks: [
+      ...late,
       {
         kind: 'facts',
         facts: [
-          ...fact(
-            t('field.stage'),
-            t.text('deal.stage', {
+          ...fact(t('field.stage'), [
+            ...t.text('deal.stage', {
               stage: { bold: stageName(t.locale, deal.stage) },
               since: moment(deal.event.at, 'day'),
             }),
-          ),
+            ...inCharge(t, deal.stage.department),
+          ]),
           ...fact(t('field.amount'), money(t, deal.amount) ?? t('deal.no_amount')),
           ...fact(t('field.reason'), closed ? deal.event.reason : null),
           ...fact(t('field.company'), deal.company?.name),
@@ -47,6 +54,9 @@ export function dealCard({ t, custom }: Teller, deal: DealView, changes = true):
     ],
   };
 }
+
+const inCharge = (t: Translator, department: Department | null) =>
+  department ? [` · ${t('deal.in_charge', { department: departmentText(t, department) })}`] : [];
 
 const all = () => true;
 const logs = ({ command }: Action) => command.startsWith('log.');

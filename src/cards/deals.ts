@@ -5,10 +5,19 @@ import type { DealList, ListedDeal } from '../crm/deals/list.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
+import { departmentText } from './departments.ts';
 import { afterPage, day, noneCard } from './parts.ts';
 
-/** Deals as rows of a table; whose they are is left out where all are one person's. */
+/**
+ * Deals as rows of a table; whose they are is left out where all are one person's, and the departments in charge of
+ * their stages where that is one for all.
+ */
 export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, owners = true): Table {
+  const several = new Set(rows.map(({ department }) => department)).size > 1;
+  const stage = (deal: ListedDeal) =>
+    several && deal.department
+      ? `${stageName(t.locale, deal)} · ${departmentText(t, deal.department)}`
+      : stageName(t.locale, deal);
   return {
     kind: 'table',
     columns: [
@@ -27,7 +36,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
           ? '–'
           : formatMoneyShort({ amount: deal.amount, currency: deal.currency }, t.locale),
       ],
-      [stageName(t.locale, deal)],
+      [stage(deal)],
       ...(owners ? [[deal.owner ?? '–']] : []),
       [day(t, deal.expectedCloseOn) ?? '–'],
     ]),

@@ -62,7 +62,8 @@ export function formOf<C>(
     command: command.id,
     title: t.say(`title.${command.id}` as Key),
     about: t.say(`about.${command.id}` as Key),
-    submit: t(command.access === 'viewer' ? 'form.show' : 'form.submit'),
+    // What has present values changes them, whoever may.
+    submit: t(command.access === 'viewer' && !command.prefill ? 'form.show' : 'form.submit'),
     cancel: t('form.cancel'),
     fields: all
       .filter(([, field]) => !field.hidden)

@@ -15,6 +15,7 @@ import { contactEdit } from './contact/edit.ts';
 import { contactList } from './contact/list.ts';
 import { contactShow } from './contact/show.ts';
 import { admit } from './crm/admit.ts';
+import { surveyAnswer } from './crm/answer.ts';
 import { audit } from './crm/audit.ts';
 import { distinct } from './crm/distinct.ts';
 import { duplicates } from './crm/duplicates.ts';
@@ -28,6 +29,9 @@ import { permissions } from './crm/permissions.ts';
 import { permit } from './crm/permit.ts';
 import { quality } from './crm/quality.ts';
 import { settings } from './crm/settings.ts';
+import { stageEdit } from './crm/stage.ts';
+import { stages } from './crm/stages.ts';
+import { survey } from './crm/survey.ts';
 import { users } from './crm/users.ts';
 import { dealAdd } from './deal/add.ts';
 import { dealEdit } from './deal/edit.ts';
@@ -156,4 +160,8 @@ export const registry: Registry<Ctx> = {
   'crm.quality': quality,
   'crm.findings': findings,
   'crm.audit': audit,
+  'crm.survey': survey,
+  'crm.answer': surveyAnswer,
+  'crm.stages': stages,
+  'crm.stage': stageEdit,
 };

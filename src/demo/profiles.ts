@@ -17,7 +17,13 @@ const regionOf = (dice: Dice, { regions }: Words, owner: Colleague | null) =>
  * What more is known of a customer; how dear they are follows from what they have bought. Whoever has hardly asked for
  * anything was never asked in turn in which trade they are, where, and how large.
  */
-export function ofCustomer(words: Words, customer: Customer, i: number, deals: readonly Deal[]) {
+export function ofCustomer(
+  words: Words,
+  customer: Customer,
+  i: number,
+  deals: readonly Deal[],
+  scene: Scene,
+) {
   const dice = diceFor(1, i);
   const own = deals.filter((deal) => deal.customer === customer).map(({ steps }) => steps.at(-1)?.stage ?? 0);
   const won = own.filter((stage) => stage === WON).length;
@@ -29,7 +35,17 @@ export function ofCustomer(words: Words, customer: Customer, i: number, deals: r
     tier: won > 1 ? 'vip' : won ? 'customer' : own.some((stage) => stage < WON) ? 'consulting' : 'potential',
     tags: dice.chance(0.5) ? [dice.pick(words.customerTags)] : [],
     paymentTerms: won ? dice.pick(words.paymentTerms) : null,
+    ...(won && dice.chance(0.4) ? owes(dice, words, scene) : {}),
   } satisfies Partial<Prisma.CompanyCreateManyInput>;
+}
+
+/** A part of what they bought is not yet paid, by some of them too late. */
+function owes(dice: Dice, words: Words, { now, zone, currency }: Scene) {
+  return {
+    receivable: quoted(dice.pick(words.products)[2] * dice.between(0.3, 1.5), currency),
+    receivableCurrency: currency,
+    receivableDue: new Date(addDays(dayOf(now, zone), dice.int(-25, 35))),
+  };
 }
 
 export function ofPerson(words: Words, { title }: Person, i: number) {

@@ -45,7 +45,7 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
     parentId: customer.parent && companyId(customer.parent),
     ownerId: memberId(customer.owner),
     createdAt: at(customer.age),
-    ...ofCustomer(words, customer, i, deals),
+    ...ofCustomer(words, customer, i, deals, scene),
   })) satisfies Prisma.CompanyCreateManyInput[];
 
   const contact = contacts.map(({ customer, person }, i) => ({

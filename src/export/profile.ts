@@ -10,17 +10,22 @@ export type Cells = Readonly<Record<string, string>>;
 
 /** What a record says of itself, by the names that an import has for it. */
 export function profileCells(kind: Profiled, row: object, company: Namer, member: Namer): Cells {
-  const cells = profileOf(kind, row).flatMap((said) => Object.entries(cellsOf(said, company, member)));
+  const profile = profileOf(kind, row);
+  const amounts = profile.flatMap(({ sort, value }) => (sort === 'money' && value ? [value as Money] : []));
+  // A row has one column for the currency of its amounts; an amount in another says so itself.
+  const currency = amounts[0]?.currency ?? '';
+  const cells = profile.flatMap((said) => Object.entries(cellsOf(said, currency, company, member)));
   return Object.fromEntries(cells.map(([name, cell]) => [name === 'jobTitle' ? 'title' : name, cell]));
 }
 
-function cellsOf({ name, sort, value }: Profile, company: Namer, member: Namer): Cells {
+function cellsOf({ name, sort, value }: Profile, currency: string, company: Namer, member: Namer): Cells {
   switch (sort) {
     case 'list':
       return { [name]: typedList((value ?? []) as string[]) };
     case 'money': {
-      const { amount = '', currency = '' } = (value ?? {}) as Partial<Money>;
-      return { [name]: amount, currency };
+      const money = value as Money | null;
+      const own = money && money.currency !== currency ? ` ${money.currency}` : '';
+      return { [name]: money ? money.amount + own : '', currency };
     }
     case 'phones':
     case 'emails': {

@@ -1,8 +1,10 @@
 import { type Audited, auditCard, type Before } from '../cards/quality/audit.ts';
+import { questions } from '../cards/survey/ask.ts';
 import type { PlatformName } from '../chat/platform.ts';
 import { recipientsOf } from '../crm/people/recipients.ts';
 import { loadAudit, type Post } from '../crm/settings/audit.ts';
-import type { Db, Identity, Member } from '../db/client.ts';
+import { beginRound } from '../crm/surveys/begin.ts';
+import type { Db, Identity, Member, Tx } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
 import { isLocale, type Translator, translator } from '../i18n/index.ts';
@@ -34,7 +36,14 @@ export async function decideAudits(jobs: Jobs, now: Date): Promise<void> {
     if (!(await claimSlot(tx, job, slot, now))) return;
     await tx.audit.create({ data: { quarter: slot, at: now, ...figuresOf(audited.quality) } });
     await enqueue(tx, owed, now);
+    if (post.survey) await askAll(jobs, tx, now);
   });
+}
+
+/** Asks everybody how they get on, unless that was done by hand a moment ago. */
+async function askAll(jobs: Jobs, tx: Tx, now: Date): Promise<void> {
+  const begun = await beginRound(tx, now, jobs.platforms);
+  if (typeof begun === 'object') await enqueue(tx, questions(begun, jobs.locale, now), now);
 }
 
 async function lastAudit(db: Db): Promise<Before | null> {

@@ -23,7 +23,7 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
     ...(['contact.list', 'company.list', 'segment.list', 'segment.show', 'export'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
-    ...(['crm.quality', 'crm.findings'] as const),
+    ...(['crm.quality', 'crm.findings', 'crm.stages', 'crm.answer'] as const),
   ],
   rep: [
     ...([
@@ -56,7 +56,7 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
   ],
   admin: [
-    ...(['crm.admit', 'crm.permissions', 'crm.permit', 'crm.audit'] as const),
+    ...(['crm.admit', 'crm.permissions', 'crm.permit', 'crm.audit', 'crm.stage', 'crm.survey'] as const),
     ...(['field.add', 'field.edit', 'lead.sources'] as const),
   ],
 };

@@ -91,7 +91,7 @@ const database = await testDatabase();
 describe('a profile', () => {
   const full = {
     company:
-      'name:"Thép Việt" shortName:TV industry:Thép industries:"xây dựng, cơ khí" phone:"028 3822 1234 (tổng đài), 0912345678" email:"a@b.vn, c@d.vn (kế toán)" website:tv.vn address:"1 Lê Lợi" region:Nam country:"Việt Nam" employees:1200 revenue:"12,5 tỷ" taxCode:0312345678 tags:"vip, hội-thảo" tier:VIP note:"Gọi sáng" owner:Lan parent:C-1 branches:"12 Lý Thường Kiệt, Đà Nẵng; Huế" fax:123 social:"fb.com/tv" legal:"GP 12" bank:"VCB 1" paymentTerms:"30 ngày"',
+      'name:"Thép Việt" shortName:TV industry:Thép industries:"xây dựng, cơ khí" phone:"028 3822 1234 (tổng đài), 0912345678" email:"a@b.vn, c@d.vn (kế toán)" website:tv.vn address:"1 Lê Lợi" region:Nam country:"Việt Nam" employees:1200 revenue:"12,5 tỷ" taxCode:0312345678 tags:"vip, hội-thảo" tier:VIP note:"Gọi sáng" owner:Lan parent:C-1 branches:"12 Lý Thường Kiệt, Đà Nẵng; Huế" fax:123 social:"fb.com/tv" legal:"GP 12" bank:"VCB 1" paymentTerms:"30 ngày" receivable:150tr receivableDue:31/12/2026',
     contact:
       'name:Bình company:C-1 phone:"0912 345 678, 0987 654 321 (riêng)" email:b@tv.vn jobTitle:"Giám đốc" duty:"decision maker" address:x region:Nam birthday:"31/12/1980" gender:male interests:"cờ, trà" tags:vip tier:potential note:y owner:Lan',
     lead: 'name:Nam source:referral phone:"0912 345 678" email:n@tv.vn company:"Thép Việt" owner:Lan industry:IT employees:50 region:Bắc tags:"a, b" note:z',

@@ -27,6 +27,7 @@ const lines = [
   'deal add "Kho Thủ Đức" 1.2tỷ company:"Thép Việt" contact:Bình lead:Nam close:31/12 source:website',
   'deal add "Xưởng Bình Dương" 500tr company:"Thép Việt" stage:"quote sent"',
   'deal add "Gói nhỏ" $12k',
+  'company edit 1 receivable:150tr receivable due:1/11/2026',
   'deal edit 1 amount:1.5tỷ',
   'deal move 1 negotiation reason:"Khách gật đầu"',
   'deal lost 2 reason:"Giá cao"',
@@ -47,6 +48,11 @@ const lines = [
   'crm duplicates',
   'deal list',
   'deal list won',
+  'deal list department:care',
+  'deal list phòng:kinh-doanh|care',
+  'crm stages',
+  '! crm stages',
+  '! crm stage negotiation department:marketing stale:9',
   'deal list lost',
   'lead list',
   'lead list period:2020',
@@ -101,6 +107,14 @@ const lines = [
   'export leads segment:"Đang mở"',
   'export "cơ hội" segment:"Đang mở" kho',
   'segment remove "Khách lớn"',
+  '! crm survey',
+  'crm answer 4',
+  '! crm survey ask:now',
+  'crm answer 4',
+  'crm answer hurdle:"Nhập lại số điện thoại hai lần" named:yes',
+  'crm answer',
+  '! crm answer none',
+  '! crm survey',
   'me language:en',
   'crm help deals',
   'deal show kho',
@@ -218,6 +232,8 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   cards['to the new owner'] = given?.card as unknown as Card;
   const [taken] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'handover:' } } });
   cards['to who takes over'] = taken?.card as unknown as Card;
+  const [question] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'survey:' } } });
+  cards['to everybody who is asked'] = question?.card as unknown as Card;
   const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
   const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
   cards['to the admins'] = request?.card as unknown as Card;

@@ -103,6 +103,7 @@ describe('an export that is imported again', () => {
           ...{ ...shared, industry: name, note: name, revenue: i % 2 ? '84912345678' : '0.5' },
           ...{
             revenueCurrency: i % 2 ? 'VND' : 'USD',
+            ...(i % 4 < 3 && { receivable: '1234567.89', receivableCurrency: 'USD', receivableDue: now }),
             phone: '+84912345678',
             // As every way in reads them: none with a comma, a line break or a space at its end.
             tags: ['b2b', ...tagsIn(name.slice(0, 5))],

@@ -70,8 +70,8 @@ describe('columns', () => {
 
   it('of a whole company are all read', async () => {
     const csv =
-      'name,short name,industries,branches,address,tax code,bank,payment terms,tags,note,number of employees,annual revenue,currency,fax,social\n' +
-      'Acme,AC,"Xây dựng; In ấn",Huế,1 Lê Lợi,0312345678,VCB 001,30 ngày,a,ghi,"1,200",1000000,USD,028,fb.com/acme\n';
+      'name,short name,industries,branches,address,tax code,bank,payment terms,Công nợ,ngày đến hạn,tags,note,number of employees,annual revenue,currency,fax,social\n' +
+      'Acme,AC,"Xây dựng; In ấn",Huế,1 Lê Lợi,0312345678,VCB 001,30 ngày,2500 EUR,15/10/2026,a,ghi,"1,200",1000000,USD,028,fb.com/acme\n';
     await load('companies', csv);
     expect(await db.company.findFirstOrThrow()).toMatchObject({
       shortName: 'AC',
@@ -80,6 +80,8 @@ describe('columns', () => {
       employees: 1200,
       revenueCurrency: 'USD',
       paymentTerms: '30 ngày',
+      receivableCurrency: 'EUR',
+      receivableDue: new Date('2026-10-15'),
       social: ['fb.com/acme'],
     });
     expect((await load('companies', csv)).out).toContain('1 unchanged');

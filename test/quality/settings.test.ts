@@ -11,6 +11,7 @@ describe('who answers for the data', async () => {
   const admin = (more: object = {}) => someone(prisma, '2026-11-23 08:00', { access: 'admin', ...more });
   const nothing = {
     ...{ responsible: undefined, every: undefined, at: undefined, channel: undefined, untouched: undefined },
+    survey: undefined,
   };
   const post = async () => (await loadAudit(prisma)).post;
 
@@ -69,7 +70,7 @@ describe('who answers for the data', async () => {
     expect(await audit.prefill?.(admin(), {})).toEqual({ untouched: '90' });
     await audit.run(admin(), { ...nothing, responsible: lan as never, at: 600 });
     expect(await audit.prefill?.(admin(), {})).toEqual({
-      ...{ responsible: `m${lan.id}`, every: 'quarter', at: '10:00', untouched: '90' },
+      ...{ responsible: `m${lan.id}`, every: 'quarter', at: '10:00', untouched: '90', survey: 'no' },
     });
   });
 });

@@ -53,5 +53,6 @@ function sinceBlocks(t: Translator, quality: Quality, { at, records, clean }: Be
 export function auditSetCard(t: Translator, { post, untouched }: Audit, name: string, change: number): Card {
   const card = said(t, post ? t('audit.set', { at: timeOfDay(post.minute), name }) : t('audit.off'), change);
   const days: Block = { kind: 'note', text: [t('audit.untouched', { days: untouched })] };
-  return { ...card, blocks: [days, ...card.blocks] };
+  const asks: Block[] = post?.survey ? [{ kind: 'note', text: [t('survey.with_audit')] }] : [];
+  return { ...card, blocks: [days, ...asks, ...card.blocks] };
 }

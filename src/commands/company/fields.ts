@@ -1,5 +1,5 @@
 import { optional } from '../../chat/field.ts';
-import { emails, list, money, number, phones, text } from '../../chat/fields.ts';
+import { day, emails, list, money, number, phones, text } from '../../chat/fields.ts';
 import type { attributes } from '../../crm/attributes/attributes.ts';
 import { assignee, company, tier } from '../fields.ts';
 
@@ -31,4 +31,6 @@ export const companyFields = {
   legal: optional(text({ max: 300 })),
   bank: optional(text({ max: 200 })),
   paymentTerms: optional(text({ max: 200 })),
+  receivable: optional(money({ hint: 'hint.receivable' })),
+  receivableDue: optional(day({ prefer: 'future', hint: 'hint.receivableDue' })),
 } satisfies Record<keyof typeof attributes.company, unknown>;

@@ -1,6 +1,6 @@
 import type { Lookup } from '../../chat/field.ts';
 import type { Ctx } from '../../crm/context.ts';
-import { meansNothing } from '../../crm/filter/where.ts';
+import { meansNothing } from '../../crm/filter/parse.ts';
 import { everybody, type FoundMember, membersFitting, membersMeant } from '../../crm/people/meant.ts';
 import { chosen } from './chosen.ts';
 

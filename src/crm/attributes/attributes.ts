@@ -57,6 +57,8 @@ export const attributes = {
     legal: text,
     bank: text,
     paymentTerms: text,
+    receivable: { sort: 'money' },
+    receivableDue: { sort: 'day' },
   },
   contact: {
     name: text,

@@ -18,6 +18,7 @@ export const records = [
   'product',
   'segment',
   'setting',
+  'stage',
   'stageEvent',
   'subscription',
   'team',

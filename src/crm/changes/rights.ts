@@ -15,6 +15,7 @@ const forAdmins: readonly string[] = [
   'member',
   'permission',
   'setting',
+  'stage',
   'team',
 ] satisfies RecordName[];
 

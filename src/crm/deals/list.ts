@@ -1,4 +1,4 @@
-import { Prisma, type StageKind } from '../../db/client.ts';
+import { type Department, Prisma, type StageKind } from '../../db/client.ts';
 import type { Ctx } from '../context.ts';
 import { fitting } from '../filter/where.ts';
 import { ofOwner, visibleSql } from '../visibility.ts';
@@ -26,6 +26,8 @@ export interface ListedDeal {
   readonly nameVi: string;
   readonly nameEn: string;
   readonly kind: StageKind;
+  /** In charge of its stage. */
+  readonly department: Department | null;
   readonly enteredAt: Date;
   readonly expectedCloseOn: Date | null;
   readonly lastActivityAt: Date | null;
@@ -59,7 +61,7 @@ export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList>
   ];
   const rows = await ctx.db.$queryRaw<(ListedDeal & { total: number })[]>`
     SELECT d.id, d.title, d.amount::text AS amount, d.currency, c.name AS company, m.name AS owner,
-           s.name_vi AS "nameVi", s.name_en AS "nameEn", s.kind::text AS kind, e.at AS "enteredAt",
+           s.name_vi AS "nameVi", s.name_en AS "nameEn", s.kind::text AS kind, s.department::text AS department, e.at AS "enteredAt",
            d.expected_close_on AS "expectedCloseOn",
            (SELECT max(a.at) FROM activity a WHERE a.deal_id = d.id AND a.at <= ${ctx.now}) AS "lastActivityAt",
            count(*) OVER ()::int AS total

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/client.ts';
 import { kept } from '../../db/kept.ts';
 import type { Money } from '../../lib/money/index.ts';
+import type { Debt } from '../companies/debt.ts';
 import type { Ctx } from '../context.ts';
 import { type Sight, type Sights, visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
@@ -29,7 +30,7 @@ interface Facts {
   readonly createdAt: Date;
   /** Values of custom fields by their number. */
   readonly custom: unknown;
-  readonly company: Named | null;
+  readonly company: (Named & { readonly debt: Debt | null }) | null;
   readonly contact: Named | null;
   readonly lead: Named | null;
   readonly owner: Named | null;
@@ -75,7 +76,9 @@ export const dealRow = (deal: Prisma.Sql, event: Prisma.Sql, sight: Sights) => P
   SELECT d.id, d.title, trim_scale(d.amount)::text AS amount, d.currency, d.pipeline_id AS "pipelineId",
     d.owner_id AS "ownerId", d.source, d.expected_close_on AS "expectedCloseOn",
     d.snoozed_until AS "snoozedUntil", d.created_at AS "createdAt", d.custom,
-    (SELECT json_build_object('id', id, 'name', name) FROM company
+    (SELECT json_build_object('id', id, 'name', name, 'debt', CASE WHEN receivable > 0 AND receivable_due IS NOT NULL
+        THEN json_build_object('amount', trim_scale(receivable)::text, 'currency', receivable_currency,
+          'due', receivable_due) END) FROM company
       WHERE id = d.company_id AND ${visibleSql(sight.company, Prisma.sql`owner_id`)}) AS company,
     (SELECT json_build_object('id', id, 'name', name) FROM contact
       WHERE id = d.contact_id AND ${visibleSql(sight.contact, Prisma.sql`owner_id`)}) AS contact,
@@ -85,7 +88,8 @@ export const dealRow = (deal: Prisma.Sql, event: Prisma.Sql, sight: Sights) => P
     (SELECT json_build_object('id', id, 'name', name) FROM product WHERE id = d.product_id) AS product,
     (SELECT json_build_object('id', e.id, 'at', e.at, 'reason', e.reason, 'stage', json_build_object(
         'id', s.id, 'pipelineId', s.pipeline_id, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'kind', s.kind,
-        'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days))
+        'position', s.position, 'probability', s.probability, 'staleAfterDays', s.stale_after_days,
+        'department', s.department))
       FROM ${event} e JOIN stage s ON s.id = e.stage_id) AS event
   FROM ${deal} d`;
 

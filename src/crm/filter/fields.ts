@@ -4,12 +4,13 @@ import type { Kind } from '../codes.ts';
 import { type CustomField, customFieldsOf, customName } from '../custom/fields.ts';
 import { sources } from '../leads/sources.ts';
 import { authorities, interests } from '../leads/states.ts';
+import { departments } from '../pipelines/departments.ts';
 import { plainly } from './parse.ts';
 
 /** Something that can be asked of a record in a filter. */
 export interface FilterField {
   readonly name: string;
-  readonly sort: Sort | 'moment' | 'stage' | 'contact' | 'product' | 'number' | 'yesno';
+  readonly sort: Sort | 'moment' | 'stage' | 'department' | 'contact' | 'product' | 'number' | 'yesno';
   /** The column as the schema calls it (see `Attribute`), for one that an admin has added its number. */
   readonly column: string | number;
   /** The column of an amount's currency, where it is not `<column>Currency`. */
@@ -29,6 +30,7 @@ const statuses = ['NEW', 'WORKING', 'MQL', 'SQL', 'CONVERTED', 'DISQUALIFIED'] a
 const created = { name: 'created', sort: 'moment', column: 'createdAt' } as const;
 const source = { name: 'source', sort: 'choice', column: 'source', open: true } as const;
 const stage = { name: 'stage', sort: 'stage', column: 'id' } as const;
+const department = { name: 'department', sort: 'department', column: 'id' } as const;
 const product = { name: 'product', sort: 'product', column: 'product' } as const;
 
 /** Where a customer came from, what they want and whether they bought. */
@@ -44,6 +46,7 @@ const own: Readonly<Record<Kind, readonly FilterField[]>> = {
     { name: 'title', sort: 'text', column: 'title' },
     { name: 'amount', sort: 'money', column: 'amount', currency: 'currency' },
     stage,
+    department,
     { name: 'owner', sort: 'member', column: 'owner' },
     { name: 'company', sort: 'company', column: 'company' },
     { name: 'contact', sort: 'contact', column: 'contact' },
@@ -99,11 +102,12 @@ function called(locale: (typeof locales)[number], name: string): string[] {
 }
 
 function withOptions(field: FilterField): FilterField {
-  if (field.sort !== 'choice') return field;
+  if (field.sort !== 'choice' && field.sort !== 'department') return field;
   const values =
-    { ...choices, source: sources, status: statuses, interest: interests, authority: authorities }[
-      field.name
-    ] ?? [];
+    {
+      ...{ ...choices, source: sources, status: statuses, interest: interests, authority: authorities },
+      department: departments,
+    }[field.name] ?? [];
   const words = (value: string) =>
     locales.map((locale) => translator(locale).say(`choice.${field.name}.${value.toLowerCase()}` as Key));
   return { ...field, options: values.map((value) => ({ value, words: [value, ...words(value)] })) };

@@ -30,6 +30,11 @@ export type FilterProblem = 'key.unknown' | 'key.unknown_near' | 'filter.no_valu
 /** How keys and values are compared: folded, with hyphens as spaces. */
 export const plainly = (text: string) => fold(text.replaceAll(/[-_]/g, ' ')).replaceAll(/\s+/g, ' ').trim();
 
+/** Words for what a record does not say: `phone:none`, `-owner:none`. */
+const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'chua co ai', 'khong co', 'khong co ai'];
+
+export const meansNothing = (text: string) => nothing.includes(plainly(text));
+
 const QUOTED = `"[^"“”„]*["”]|“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|'[^']*'|‘[^‘’]*’`;
 const WORD = new RegExp(
   `(-)?(?:(?:(${QUOTED})|(\\p{L}[\\p{L}\\p{N}_-]*))(?::(?!//)|~))?(?:(${QUOTED})(?=[\\s,;]|$)|(\\S*))`,

@@ -12,7 +12,14 @@ import { columnOf } from './compare/asked.ts';
 import { comparisons, orderly, several } from './compare/index.ts';
 import { escaped } from './compare/text.ts';
 import { type FilterField, filterFields, keysOf } from './fields.ts';
-import { type Condition, type Filter, type FilterProblem, plainly, readFilter, type Test } from './parse.ts';
+import {
+  type Condition,
+  type Filter,
+  type FilterProblem,
+  meansNothing,
+  readFilter,
+  type Test,
+} from './parse.ts';
 
 /** A filter that could be read, of a kind of record; `của tôi` among its words asks for one's own. */
 export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter, FilterProblem> {
@@ -100,17 +107,14 @@ function eachOf({ sort }: FilterField, test: Test): Test[] {
 
 const labelOf = (t: Translator, { name, label }: FilterField) => label ?? t.say(`field.${name}` as Key);
 
-/** Words for what a record does not say: `phone:none`, `-owner:none`. */
-const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'chua co ai', 'khong co', 'khong co ai'];
-
-export const meansNothing = (text: string) => nothing.includes(plainly(text));
-
 function compare(
   ctx: Ctx,
   field: FilterField,
   test: Test,
 ): Reading<Prisma.Sql> | Promise<Reading<Prisma.Sql>> {
-  if (test.op === '=' && meansNothing(test.text)) return read(saysNothing(field));
+  // The record says nothing of a department: its stage does.
+  if (test.op === '=' && field.sort !== 'department' && meansNothing(test.text))
+    return read(saysNothing(field));
   if (test.op !== '=' && test.op !== '..' && !orderly.includes(field.sort))
     return refuse('filter.no_order', { label: (t: Translator) => labelOf(t, field) });
   return comparisons[field.sort](ctx, field, test);

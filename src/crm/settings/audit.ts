@@ -16,6 +16,8 @@ export interface Post {
   readonly zone: string;
   /** ISO instant: an audit that was due before is not made up for. */
   readonly since: string;
+  /** Everybody is asked with it how they get on. */
+  readonly survey?: boolean;
 }
 
 export interface Audit {
@@ -39,6 +41,7 @@ export interface AuditWanted {
   readonly every?: 'quarter' | 'never' | undefined;
   readonly minute?: number | undefined;
   readonly untouched?: number | undefined;
+  readonly survey?: boolean | undefined;
   /** Into the channel where it is asked for. */
   readonly here: boolean;
 }
@@ -63,9 +66,10 @@ export async function setAudit(ctx: Ctx, wanted: AuditWanted): Promise<Changed<A
   });
 }
 
-function postOf(ctx: Ctx, had: Post | null, { memberId, every, minute, here }: AuditWanted): Post | null {
+function postOf(ctx: Ctx, had: Post | null, wanted: AuditWanted): Post | null {
+  const { memberId, every, minute, survey, here } = wanted;
   if (every === 'never') return null;
-  const silent = memberId === undefined && every === undefined && minute === undefined && !here;
+  const silent = [memberId, every, minute, survey].every((said) => said === undefined) && !here;
   if (silent) return had;
   const { platform, channel } = here || !had ? channelOf(ctx) : had;
   const post = {
@@ -73,8 +77,10 @@ function postOf(ctx: Ctx, had: Post | null, { memberId, every, minute, here }: A
     ...{ platform, channel },
     minute: minute ?? had?.minute ?? 8 * 60 + 30,
     zone: ctx.zone,
+    survey: survey ?? had?.survey ?? false,
   };
-  const same = (Object.keys(post) as (keyof typeof post)[]).every((name) => post[name] === had?.[name]);
+  const before = had && { survey: false, ...had };
+  const same = (Object.keys(post) as (keyof typeof post)[]).every((name) => post[name] === before?.[name]);
   return same ? had : { ...post, since: ctx.now.toISOString() };
 }
 

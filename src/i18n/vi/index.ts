@@ -16,6 +16,8 @@ import { problems } from './problems.ts';
 import { profile } from './profile.ts';
 import { quality } from './quality.ts';
 import { readings } from './readings.ts';
+import { stages } from './stages.ts';
+import { survey } from './survey.ts';
 import { terminal } from './terminal.ts';
 import { uploads } from './uploads.ts';
 import { working } from './working.ts';
@@ -40,6 +42,8 @@ export const vi = {
   ...profile,
   ...quality,
   ...readings,
+  ...stages,
+  ...survey,
   ...terminal,
   ...uploads,
   ...working,

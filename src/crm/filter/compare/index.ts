@@ -2,7 +2,7 @@ import type { FilterField } from '../fields.ts';
 import type { Compare } from './asked.ts';
 import { birthday } from './birthday.ts';
 import { choice, yesno } from './choice.ts';
-import { company, contact, member, product, stage } from './links.ts';
+import { company, contact, department, member, product, stage } from './links.ts';
 import { day, moment, money, number } from './order.ts';
 import { emails, phones } from './reach.ts';
 import { list, text } from './text.ts';
@@ -25,6 +25,7 @@ export const comparisons: Readonly<Record<FilterField['sort'], Compare>> = {
   contact,
   product,
   stage,
+  department,
 };
 
 /** What several values parted by commas can be asked of; in a name or an amount a comma is a part of it. */

@@ -3,12 +3,14 @@ import { Prisma } from '../../../db/client.ts';
 import { read, unread } from '../../../lib/errors.ts';
 import { plain, shorten } from '../../../lib/text.ts';
 import { readCode } from '../../codes.ts';
+import type { Ctx } from '../../context.ts';
 import { stagesNamed } from '../../deals/stages.ts';
 import { membersMeant } from '../../people/meant.ts';
 import { visibleSql } from '../../visibility.ts';
 import type { FilterField } from '../fields.ts';
-import { plainly } from '../parse.ts';
+import { meansNothing, plainly } from '../parse.ts';
 import { type Compare, columnOf, typed } from './asked.ts';
+import { optionMeant } from './choice.ts';
 import { holds } from './text.ts';
 
 const linkOf = ({ column }: FilterField) => columnOf({ column: `${column}Id` });
@@ -54,9 +56,21 @@ export const stage: Compare = async (ctx, _, test) => {
   const stages = open.includes(plainly(said)) ? [] : await stagesNamed(ctx, said);
   const isOpen = stages.length === 0 && open.includes(plainly(said));
   if (!stages.length && !isOpen) return none(said);
-  const wanted = isOpen ? Prisma.sql`s.kind = 'OPEN'` : Prisma.sql`s.id = ANY(${stages.map(({ id }) => id)})`;
-  return read(Prisma.sql`EXISTS (SELECT FROM stage s WHERE ${wanted} AND s.id = (
+  return read(
+    stands(ctx, isOpen ? Prisma.sql`s.kind = 'OPEN'` : Prisma.sql`s.id = ANY(${stages.map(({ id }) => id)})`),
+  );
+};
+
+/** The department in charge of where a deal stands at `ctx.now`. */
+export const department: Compare = (ctx, field, test) => {
+  if (meansNothing(typed(test))) return read(stands(ctx, Prisma.sql`s.department IS NULL`));
+  const found = optionMeant(ctx, field, test);
+  return found.ok ? read(stands(ctx, Prisma.sql`s.department::text = ${found.value.toUpperCase()}`)) : found;
+};
+
+/** Whether the deal `r` stands in a stage `s` such as `wanted`. */
+const stands = (ctx: Ctx, wanted: Prisma.Sql) => Prisma.sql`EXISTS (
+  SELECT FROM stage s WHERE ${wanted} AND s.id = (
     SELECT v.stage_id FROM stage_event v
     WHERE v.deal_id = r.id AND v.at <= ${ctx.now} AND (v.revoked_at IS NULL OR v.revoked_at > ${ctx.now})
-    ORDER BY v.at DESC, v.id DESC LIMIT 1))`);
-};
+    ORDER BY v.at DESC, v.id DESC LIMIT 1))`;

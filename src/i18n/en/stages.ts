@@ -1,0 +1,23 @@
+/** The stages of a pipeline and who is in charge of them. */
+export const stages = {
+  'name.crm.stages': 'crm stages, stages',
+  'title.crm.stages': 'Stages',
+  'about.crm.stages': 'The stages of a deal: who is in charge, and how long a deal may rest there',
+  'name.crm.stage': 'crm stage, stage edit, edit stage',
+  'title.crm.stage': 'Edit stage',
+  'about.crm.stage': 'Say which department is in charge of a stage, and how long a deal may rest there',
+  'field.department': 'Department',
+  'keys.department': 'dept, in charge',
+  'field.stale': 'Quiet days allowed',
+  'keys.stale': 'quiet, days',
+  'choice.department.sales': 'Sales',
+  'choice.department.marketing': 'Marketing',
+  'choice.department.care': 'Customer care',
+  'deal.in_charge': '{department} in charge',
+  'stages.title': 'Stages of a deal',
+  'stages.how': 'Quiet days allowed: working days without a touch, after which the owner is told.',
+  'stages.chance': 'Chance',
+  'stages.edit': 'Edit {stage}',
+  'stage.edited': 'Updated: {stage}.',
+  'problem.stage.closed': 'A deal that is closed may rest: only open stages have a number of days.',
+} as const;
