@@ -4,7 +4,7 @@ import { customFieldsOf } from '../crm/custom/fields.ts';
 import { stageName } from '../crm/deals/stages.ts';
 import type { DealView } from '../crm/deals/view.ts';
 import type { Translator } from '../i18n/index.ts';
-import { actions, day, fact, moment, money, sourceText } from './parts.ts';
+import { actions, day, fact, moment, money, newTask, sourceText } from './parts.ts';
 import { customFacts, type Teller } from './profile.ts';
 
 /**
@@ -46,7 +46,7 @@ export function dealCard({ t, custom }: Teller, deal: DealView, changes = true):
 }
 
 const all = () => true;
-const logs = ({ command }: Action) => command.startsWith('log.');
+const logs = ({ command }: Action) => command.startsWith('log.') || command === 'task.add';
 
 function openActions(t: Translator, { id, event }: DealView): Action[] {
   const wire = { deal: String(id), from: String(event.id) };
@@ -55,6 +55,7 @@ function openActions(t: Translator, { id, event }: DealView): Action[] {
     { label: t('action.won'), command: 'deal.won', wire, replace: true, style: 'primary' },
     { label: t('action.lost'), command: 'deal.lost', wire, replace: true, style: 'danger' },
     { label: t('action.log'), command: 'log.call', wire: { record: code('deal', id) } },
+    newTask(t, 'action.task', { kind: 'deal', id }),
     { label: t('action.edit'), command: 'deal.edit', wire: { deal: String(id) }, replace: true },
   ];
 }
@@ -68,6 +69,7 @@ function closedActions(t: Translator, { id, event }: DealView): Action[] {
       replace: true,
     },
     { label: t('action.note'), command: 'log.note', wire: { record: code('deal', id) } },
+    newTask(t, 'action.task', { kind: 'deal', id }),
   ];
 }
 

@@ -20,6 +20,7 @@ export const records = [
   'setting',
   'stageEvent',
   'subscription',
+  'task',
   'team',
 ] as const;
 export type RecordName = (typeof records)[number];

@@ -16,6 +16,7 @@ import { problems } from './problems.ts';
 import { profile } from './profile.ts';
 import { quality } from './quality.ts';
 import { readings } from './readings.ts';
+import { tasks } from './tasks.ts';
 import { terminal } from './terminal.ts';
 import { uploads } from './uploads.ts';
 import { working } from './working.ts';
@@ -40,6 +41,7 @@ export const vi = {
   ...profile,
   ...quality,
   ...readings,
+  ...tasks,
   ...terminal,
   ...uploads,
   ...working,
