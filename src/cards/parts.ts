@@ -90,5 +90,11 @@ export const afterPage = (
   });
 };
 
+/** One block: a message may have few of them. */
+export function listed(lines: readonly Span[][]): Block[] {
+  if (!lines.length) return [];
+  return [{ kind: 'text', text: lines.flatMap((line, i) => (i ? ['\n', ...line] : line)) }];
+}
+
 export const actions = (...all: readonly Action[]): Block[] =>
   all.length ? [{ kind: 'actions', actions: all }] : [];

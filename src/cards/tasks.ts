@@ -9,7 +9,7 @@ import { addDays, type Day, formatDay } from '../lib/dates/index.ts';
 import type { Span } from '../lib/span.ts';
 import { plain, shorten } from '../lib/text.ts';
 import { showAction } from './deal.ts';
-import { actions, fact, newTask, undoAction } from './parts.ts';
+import { actions, fact, listed, newTask, undoAction } from './parts.ts';
 
 /** Who looks at tasks, and on which day. */
 export interface Looking {
@@ -46,7 +46,7 @@ export function taskCard(
       ...actions(
         ...(task.doneAt
           ? [newTask(t, 'action.next_task', on)]
-          : [{ ...doneAction(t, task), replace: true }, editAction(t, task)]),
+          : [{ ...doneAction(t, task), replace: true, style: 'primary' as const }, editAction(t, task)]),
         showAction(t, on.kind, on.id),
         undoAction(t, change),
       ),
@@ -94,6 +94,27 @@ export function taskLine(t: Translator, task: TaskView, { today, memberId }: Loo
   return [{ bold: name }, ` · ${more.filter(Boolean).join(' · ')}`];
 }
 
+/** Tasks that are named in one message. */
+const atOnce = 5;
+
+/** Tasks that wait for somebody, of `total` in all, each with a button that says that it is done. */
+export function tasksAtOnce(
+  t: Translator,
+  tasks: readonly TaskView[],
+  looking: Looking,
+  total = tasks.length,
+): Block[] {
+  const named = tasks.slice(0, atOnce);
+  const left = total - named.length;
+  return [
+    ...listed([
+      ...named.map((task) => ['• ', ...taskLine(t, task, looking)]),
+      ...(left > 0 ? [[t('task.left', { count: left })]] : []),
+    ]),
+    ...actions(...named.map((task) => doneAction(t, task, t('task.mark_done', { task: taskCode(task.id) })))),
+  ];
+}
+
 /** The next step of a record, and how many promises to a customer were not kept in time. */
 export function nextFacts(t: Translator, { task, overdue, today }: NextStep, about: Kind): Fact[] {
   if (!task) return [];
@@ -114,7 +135,6 @@ export const doneAction = (t: Translator, { id }: TaskView, label = t('action.do
   label,
   command: 'task.done',
   wire: { task: String(id) },
-  style: 'primary',
 });
 
 /** To the day after its own, or after today where that has passed; unless somebody has moved it meanwhile. */
