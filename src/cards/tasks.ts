@@ -1,9 +1,10 @@
 import type { Action, Block, Card, Fact } from '../chat/card.ts';
 import { askKey, type Packed } from '../chat/wire.ts';
 import { code, type Kind } from '../crm/codes.ts';
+import { taskCode } from '../crm/tasks/code.ts';
 import type { TaskList } from '../crm/tasks/list.ts';
 import type { NextStep } from '../crm/tasks/next.ts';
-import { type TaskView, taskCode } from '../crm/tasks/view.ts';
+import type { TaskView } from '../crm/tasks/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { addDays, type Day, formatDay } from '../lib/dates/index.ts';
 import type { Span } from '../lib/span.ts';

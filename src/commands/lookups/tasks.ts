@@ -1,8 +1,9 @@
 import type { Lookup, Option } from '../../chat/field.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { ranked } from '../../crm/find/rank.ts';
+import { readTaskCode, taskCode } from '../../crm/tasks/code.ts';
 import { listTasks } from '../../crm/tasks/list.ts';
-import { readTaskCode, type TaskView, taskById, taskCode } from '../../crm/tasks/view.ts';
+import { type TaskView, taskById } from '../../crm/tasks/view.ts';
 import { formatDay } from '../../lib/dates/index.ts';
 import { shorten } from '../../lib/text.ts';
 import { chosen } from './chosen.ts';

@@ -1,6 +1,7 @@
 import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
-import { changesTask, type TaskView, taskById, taskCode } from './view.ts';
+import { taskCode } from './code.ts';
+import { changesTask, type TaskView, taskById } from './view.ts';
 
 /** An open task, locked for what is about to change it; refuses where it is not there, done, or somebody else's. */
 export async function openTask(ctx: Ctx, id: number): Promise<TaskView> {

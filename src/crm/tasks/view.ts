@@ -4,15 +4,6 @@ import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { changes, visibleSql } from '../visibility.ts';
 
-/** `V-12` (việc): how people say a task. */
-export const taskCode = (id: number) => `V-${id}`;
-
-/** Reads `V-12`, `#12`, `12` or `V-12 Gọi lại`. */
-export function readTaskCode(text: string): number | null {
-  const match = text.trim().match(/^[#＃]?(?:v-?)?(\d{1,9})$/i) ?? text.trim().match(/^v-(\d{1,9})\s/i);
-  return match ? Number(match[1]) : null;
-}
-
 /** A task as it stood at `ctx.now`, with the record that it is about. */
 export interface TaskView {
   readonly id: number;
