@@ -9,7 +9,7 @@ import type { DealList } from '../crm/deals/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { dealTable } from './deals.ts';
 import { overdueBlocks, type Today } from './overdue.ts';
-import { actions, fact } from './parts.ts';
+import { actions, fact, newTask } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 
 /** Which of the buttons are there for who reads it. */
@@ -45,7 +45,7 @@ export function companyCard(
       ...(deals.total ? [dealTable(t, ofOne, deals.left)] : []),
       ...actions(
         ...[
-          ...logActions(t, code('company', company.id)),
+          ...logActions(t, 'company', company.id),
           { label: t('action.deal'), command: 'deal.add', wire: { company: String(company.id) } },
           { label: t('action.contact'), command: 'contact.add', wire: { company: String(company.id) } },
           editAction(t, 'company', company.id),
@@ -75,7 +75,7 @@ export function contactCard(
       ...(deals.total ? [dealTable(t, deals.rows, deals.left)] : []),
       ...actions(
         ...[
-          ...logActions(t, code('contact', contact.id)),
+          ...logActions(t, 'contact', contact.id),
           { label: t('action.deal'), command: 'deal.add', wire },
           editAction(t, 'contact', contact.id),
         ].filter(offers),
@@ -84,9 +84,10 @@ export function contactCard(
   };
 }
 
-const logActions = (t: Translator, record: string): Action[] => [
-  { label: t('action.log'), command: 'log.call', wire: { record } },
-  { label: t('action.note'), command: 'log.note', wire: { record } },
+const logActions = (t: Translator, kind: 'company' | 'contact', id: number): Action[] => [
+  { label: t('action.log'), command: 'log.call', wire: { record: code(kind, id) } },
+  { label: t('action.note'), command: 'log.note', wire: { record: code(kind, id) } },
+  newTask(t, 'action.task', { kind, id }),
 ];
 
 /** Opens the form of what is known of a customer or a lead; the changed card takes the place of this one. */

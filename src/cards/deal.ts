@@ -10,7 +10,7 @@ import type { Translator } from '../i18n/index.ts';
 import { type Day, dayOf, formatDay } from '../lib/dates/index.ts';
 import { departmentText } from './departments.ts';
 import { overdueBlocks, type Today } from './overdue.ts';
-import { actions, day, fact, moment, money, sourceText } from './parts.ts';
+import { actions, day, fact, moment, money, newTask, sourceText } from './parts.ts';
 import { customFacts, type Teller } from './profile.ts';
 
 /**
@@ -59,7 +59,7 @@ const inCharge = (t: Translator, department: Department | null) =>
   department ? [` · ${t('deal.in_charge', { department: departmentText(t, department) })}`] : [];
 
 const all = () => true;
-const logs = ({ command }: Action) => command.startsWith('log.');
+const logs = ({ command }: Action) => command.startsWith('log.') || command === 'task.add';
 
 function openActions(t: Translator, { id, event }: DealView): Action[] {
   const wire = { deal: String(id), from: String(event.id) };
@@ -75,6 +75,7 @@ function openActions(t: Translator, { id, event }: DealView): Action[] {
     },
     { label: t('action.lost'), command: 'deal.lost', wire, replace: true, style: 'danger' },
     { label: t('action.log'), command: 'log.call', wire: { record: code('deal', id) } },
+    newTask(t, 'action.task', { kind: 'deal', id }),
     { label: t('action.edit'), command: 'deal.edit', wire: { deal: String(id) }, replace: true },
   ];
 }
@@ -88,6 +89,7 @@ function closedActions(t: Translator, { id, event }: DealView): Action[] {
       replace: true,
     },
     { label: t('action.note'), command: 'log.note', wire: { record: code('deal', id) } },
+    newTask(t, 'action.task', { kind: 'deal', id }),
   ];
 }
 

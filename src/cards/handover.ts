@@ -22,6 +22,7 @@ export function handoverCard(t: Translator, { from, shares }: HandedOver, change
           { label: t('help.group.lead'), align: 'right' },
           { label: t('help.group.contact'), align: 'right' },
           { label: t('help.group.company'), align: 'right' },
+          { label: t('help.group.task'), align: 'right' },
         ],
         rows: shares.map((share) => [
           [share.member.name],
@@ -30,6 +31,7 @@ export function handoverCard(t: Translator, { from, shares }: HandedOver, change
           [String(share.counts.lead)],
           [String(share.counts.contact)],
           [String(share.counts.company)],
+          [String(share.counts.task)],
         ]),
       },
       ...actions(
@@ -49,7 +51,7 @@ export function handoverCard(t: Translator, { from, shares }: HandedOver, change
 /** What somebody gets to whom records were handed over. */
 export function takenOverCard(t: Translator, from: string, share: Share): Card {
   const owner = `m${share.member.id}`;
-  const { deal, lead, contact, company } = share.counts;
+  const { deal, lead, contact, company, task } = share.counts;
   return {
     title: [t('handover.yours', { name: from })],
     blocks: [
@@ -60,11 +62,13 @@ export function takenOverCard(t: Translator, from: string, share: Share): Card {
           ...fact(t('help.group.lead'), lead ? String(lead) : null),
           ...fact(t('help.group.contact'), contact ? String(contact) : null),
           ...fact(t('help.group.company'), company ? String(company) : null),
+          ...fact(t('help.group.task'), task ? String(task) : null),
         ],
       },
       ...actions(
         { label: t('title.deal.list'), command: 'deal.list', wire: { owner } },
         { label: t('title.lead.list'), command: 'lead.list', wire: { owner } },
+        ...(task ? [{ label: t('title.task.list'), command: 'task.list', wire: {} }] : []),
       ),
     ],
   };

@@ -8,7 +8,7 @@ import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
 import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
-import { actions, afterPage, fact, moment, noneCard, sourceText } from './parts.ts';
+import { actions, afterPage, fact, moment, newTask, noneCard, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 import { qualificationFacts, responseText, statusText } from './qualification.ts';
 
@@ -64,6 +64,7 @@ function leadActions(t: Translator, lead: LeadView): Action[] {
   const logs: Action[] = [
     { label: t('action.log'), command: 'log.call', wire: record },
     { label: t('action.note'), command: 'log.note', wire: record },
+    newTask(t, 'action.task', { kind: 'lead', id: lead.id }),
   ];
   const edit = editAction(t, 'lead', lead.id);
   if (lead.status === 'CONVERTED') return [...becomeActions(t, lead), ...logs, edit];

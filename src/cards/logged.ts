@@ -3,7 +3,7 @@ import { code, type Kind } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import type { Text } from '../lib/span.ts';
 import { showAction } from './deal.ts';
-import { actions, activityText, moment, undoAction } from './parts.ts';
+import { actions, activityText, moment, newTask, undoAction } from './parts.ts';
 
 interface Logged {
   readonly kind: 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE';
@@ -32,7 +32,7 @@ export function loggedCard(t: Translator, logged: Logged, change: number): Card 
       ...(more.length
         ? [{ kind: 'note', text: more.flatMap((part, i) => (i ? [' · ', ...part] : part)) } as const]
         : []),
-      ...actions(showAction(t, on.kind, on.id), undoAction(t, change)),
+      ...actions(newTask(t, 'action.next_task', on), showAction(t, on.kind, on.id), undoAction(t, change)),
     ],
   };
 }

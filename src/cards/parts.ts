@@ -1,5 +1,6 @@
 import type { Action, Block, Card, Fact } from '../chat/card.ts';
 import type { Packed, Wire } from '../chat/wire.ts';
+import { code, type Kind } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatDay } from '../lib/dates/index.ts';
 import { formatMoney } from '../lib/format.ts';
@@ -35,7 +36,7 @@ export const sourceText = (t: Translator, source: string) => {
   return t.has(key) ? t.say(key) : source;
 };
 
-type Happened = 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE';
+type Happened = 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE' | 'TASK';
 
 /** What happened, and for calls and e-mails from whom: «Gọi đến». */
 export const activityText = (t: Translator, kind: Happened, inbound: boolean) =>
@@ -48,6 +49,13 @@ export const undoAction = (t: Translator, change: number): Action => ({
   wire: { change: String(change) },
   replace: true,
 });
+
+/** Opens the form for a task of a record. */
+export const newTask = (
+  t: Translator,
+  label: 'action.task' | 'action.next_task',
+  { kind, id }: { readonly kind: Kind; readonly id: number },
+): Action => ({ label: t(label), command: 'task.add', wire: { record: code(kind, id) } });
 
 /** Puts what was just done above a record's card, with a way back. */
 export function done(t: Translator, card: Card, said: Text, change: number): Card {
@@ -87,6 +95,12 @@ export const afterPage = (
     wire: all,
   });
 };
+
+/** One block: a message may have few of them. */
+export function listed(lines: readonly Span[][]): Block[] {
+  if (!lines.length) return [];
+  return [{ kind: 'text', text: lines.flatMap((line, i) => (i ? ['\n', ...line] : line)) }];
+}
 
 export const actions = (...all: readonly Action[]): Block[] =>
   all.length ? [{ kind: 'actions', actions: all }] : [];

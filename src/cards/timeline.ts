@@ -3,9 +3,11 @@ import type { Moment, Timeline } from '../crm/activities/timeline.ts';
 import { code, type Kind } from '../crm/codes.ts';
 import type { NextClose } from '../crm/deals/next.ts';
 import { stageName } from '../crm/deals/stages.ts';
+import type { NextStep } from '../crm/tasks/next.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import type { Text } from '../lib/span.ts';
 import { actions, activityText, day, fact, moment } from './parts.ts';
+import { nextFacts } from './tasks.ts';
 
 /** How a record's card was asked for; its paging buttons ask the same way. */
 export interface Asked {
@@ -16,19 +18,26 @@ export interface Asked {
   readonly page?: number | undefined;
 }
 
+/** What is still to come: the next step, and of a customer the deal that is expected to close first. */
+export interface Ahead {
+  readonly step: NextStep;
+  readonly close?: NextClose | null;
+}
+
 /** A record's card with its last and next touch, of a customer before all else, and its timeline above the buttons. */
 export function withTimeline(
   t: Translator,
   card: Card,
   timeline: Timeline,
   asked: Asked,
-  next: NextClose | null = null,
+  { step, close = null }: Ahead,
 ): Card {
   const buttons = card.blocks.filter((block) => block.kind === 'actions');
   const rest = card.blocks.filter((block) => block.kind !== 'actions');
   const touches = [
     ...fact(t('timeline.last'), timeline.lastTouch && [moment(timeline.lastTouch)]),
-    ...fact(t('timeline.next'), next && t('timeline.closes', closing(t, next))),
+    ...nextFacts(t, step, asked.kind),
+    ...fact(t('timeline.next'), close && t('timeline.closes', closing(t, close))),
   ];
   return {
     ...card,

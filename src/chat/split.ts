@@ -3,8 +3,8 @@ import { said, type Token } from './tokens.ts';
 
 type AnyField = Field<unknown, never>;
 
-/** A record's number: `12`, `#12`, `D-12`, `d12`. */
-export const idLike = /^[#＃]?(?:[dlpc]-?)?\d+$/i;
+/** The number of a record or a task: `12`, `#12`, `D-12`, `d12`. */
+export const idLike = /^[#＃]?(?:[dlpcv]-?)?\d+$/i;
 /** The year in a title, the number of a lot: no amount while nothing but its place says so. */
 const shortNumber = /^\d{1,4}$/;
 
@@ -61,7 +61,7 @@ export function split(fields: readonly AnyField[], words: readonly Token[], read
     return [first.text, ...split(fields.slice(1), words.slice(1), reader)];
   // Where a name ends and a text begins cannot be told. So many words are the text; the name is asked for.
   if (named && isText(fields[1]) && words.length > 3 && !words.some((token) => token.quoted))
-    return ['', said(words)];
+    return ['', ...split(fields.slice(1), words, reader)];
   for (let count = Math.min(fields.length, words.length); count > 0; count--) {
     const found = groups(fields.slice(0, count), words, reader);
     if (found) return found;

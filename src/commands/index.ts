@@ -78,6 +78,10 @@ import { segmentEdit } from './segment/edit.ts';
 import { segmentList } from './segment/list.ts';
 import { segmentRemove } from './segment/remove.ts';
 import { segmentShow } from './segment/show.ts';
+import { taskAdd } from './task/add.ts';
+import { taskDone } from './task/done.ts';
+import { taskEdit } from './task/edit.ts';
+import { taskList } from './task/list.ts';
 import { undo } from './undo.ts';
 
 /** Every command. Slash commands, forms, help, the Slack manifest and Discord's registration are derived from it. */
@@ -111,6 +115,10 @@ export const registry: Registry<Ctx> = {
   'log.email': logEmail,
   'log.meeting': logMeeting,
   'log.note': logNote,
+  'task.add': taskAdd,
+  'task.list': taskList,
+  'task.done': taskDone,
+  'task.edit': taskEdit,
   'contact.add': contactAdd,
   'contact.show': contactShow,
   'contact.list': contactList,

@@ -5,6 +5,7 @@ import { choice } from '../chat/fields.ts';
 import type { Ctx } from '../crm/context.ts';
 import { listDeals } from '../crm/deals/list.ts';
 import { editMember } from '../crm/people/members.ts';
+import { listTasks } from '../crm/tasks/list.ts';
 import { type Locale, translator } from '../i18n/index.ts';
 import { refuse } from '../i18n/refusal.ts';
 import { dayOf, workCalendar } from '../lib/dates/index.ts';
@@ -38,12 +39,13 @@ export const me = defineCommand({
       return said(t, sentences.join(' '), changeId);
     }
     const calendar = workCalendar();
-    const [deals, needy] = await Promise.all([
+    const today = dayOf(ctx.now, ctx.zone);
+    const [deals, needy, tasks] = await Promise.all([
       listDeals(ctx, { ownerId: ctx.member.id, size: 15 }),
       attention(ctx, { calendar, ownerId: ctx.member.id }),
+      listTasks(ctx, { ownerId: ctx.member.id, until: today, size: 5 }),
     ]);
-    const today = dayOf(ctx.now, ctx.zone);
     const quietDays = (since: Date) => calendar.workingDaysBetween(dayOf(since, ctx.zone), today);
-    return meCard(ctx.t, { name: ctx.member.name, role: ctx.member.role, deals, needy, quietDays });
+    return meCard(ctx.t, { ...ctx.member, tasks, deals, needy, today, quietDays });
   },
 });

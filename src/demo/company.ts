@@ -5,7 +5,8 @@ import { anew, makeCustomers, namer } from './customers.ts';
 import { makeDeals } from './deals.ts';
 import { createDice } from './dice.ts';
 import { makeLeads } from './leads.ts';
-import type { Activity, Aged, Customer, Deal, Lead } from './records.ts';
+import type { Activity, Aged, Customer, Deal, Lead, Task } from './records.ts';
+import { makeTasks } from './tasks.ts';
 import { words } from './words/index.ts';
 import type { Words } from './words/words.ts';
 
@@ -16,6 +17,7 @@ export interface DemoCompany {
   readonly leads: readonly Lead[];
   readonly deals: readonly Deal[];
   readonly activities: readonly Activity[];
+  readonly tasks: readonly Task[];
 }
 
 /** One of those by which more is won from month to month, and something by everybody. */
@@ -37,12 +39,15 @@ export function makeCompany(locale: Locale, currency: string, limits: readonly n
   }
   for (const { parent, age } of customers) if (parent) parent.age = Math.max(parent.age, age + 0.1);
   const activities = makeActivities(dice, said, { deals, leads, locale });
+  // With dice of their own: what was there before them stays as it was.
+  const tasks = makeTasks(createDice(seed + 1), said, { deals, leads, limits });
   return {
     words: said,
     customers: oldestFirst(customers),
     leads: oldestFirst(leads),
     deals: oldestFirst(deals),
     activities: oldestFirst(activities),
+    tasks: oldestFirst(tasks),
   };
 }
 

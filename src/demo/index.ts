@@ -58,6 +58,7 @@ async function insert(tx: Tx, rows: Rows): Promise<void> {
   await tx.deal.createMany({ data: rows.deal });
   await tx.stageEvent.createMany({ data: rows.stageEvent });
   await tx.activity.createMany({ data: rows.activity });
+  await tx.task.createMany({ data: rows.task });
   await tx.subscription.createMany({ data: rows.subscription });
   // These came with their numbers: the next ones follow.
   await tx.$executeRaw`

@@ -77,6 +77,14 @@ export interface Activity extends Aged {
   readonly on: { readonly deal: Deal } | { readonly lead: Lead };
 }
 
+/** Something promised, for the day so many working days ago or, below 0, ahead. */
+export interface Task extends Aged {
+  readonly text: string;
+  readonly due: number;
+  readonly by: Colleague;
+  readonly on: Activity['on'];
+}
+
 /** How long the history is: six months of working days. */
 export const history = 126;
 

@@ -24,7 +24,7 @@ export interface Scene {
 const beginning = 220;
 
 /** Rows by table. Records are numbered from 1 in the order in which they were made. */
-export function rowsOf({ words, customers, leads, deals, activities }: DemoCompany, scene: Scene) {
+export function rowsOf({ words, customers, leads, deals, activities, tasks }: DemoCompany, scene: Scene) {
   const { now, zone, currency } = scene;
   const at = workTime(now, zone, scene.calendar);
   const since = at(beginning);
@@ -107,6 +107,17 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
     createdAt: at(age),
   })) satisfies Prisma.ActivityCreateManyInput[];
 
+  const today = dayOf(now, zone);
+  const task = tasks.map(({ text, age, due, by, on }) => ({
+    text,
+    dueOn: new Date(scene.calendar.addWorkingDays(today, -due)),
+    ownerId: memberId(by),
+    memberId: memberId(by),
+    dealId: 'deal' in on ? dealId(on.deal) : null,
+    leadId: 'lead' in on ? leadId(on.lead) : null,
+    createdAt: at(age),
+  })) satisfies Prisma.TaskCreateManyInput[];
+
   const subscription = [
     {
       digest: 'pipeline',
@@ -120,7 +131,7 @@ export function rowsOf({ words, customers, leads, deals, activities }: DemoCompa
   ] satisfies Prisma.SubscriptionCreateManyInput[];
 
   const own = { ...staff(words, memberId, since), product: productsOf(words, currency) };
-  return { ...own, company, contact, lead, deal, stageEvent, activity, subscription };
+  return { ...own, company, contact, lead, deal, stageEvent, activity, task, subscription };
 }
 
 export type Rows = ReturnType<typeof rowsOf>;

@@ -1,14 +1,16 @@
 import { nudgeCard } from '../cards/digest/nudge.ts';
 import type { PlatformName } from '../chat/platform.ts';
 import { type Recipient, recipientsOf } from '../crm/people/recipients.ts';
+import type { TaskView } from '../crm/tasks/view.ts';
 import { sees } from '../crm/visibility.ts';
 import type { Db } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
 import { enqueue, type Owed } from '../delivery/index.ts';
 import { isLocale, translator } from '../i18n/index.ts';
-import type { Zone } from '../lib/dates/index.ts';
+import { dayOf, type Zone } from '../lib/dates/index.ts';
 import { type DueDeal, dueDeals } from './due.ts';
 import { claimSlot, type Jobs } from './job.ts';
+import { overdueTasks } from './overdue.ts';
 import { dueSlot, type Slot } from './slots.ts';
 
 /** Nine in the morning. */
@@ -19,9 +21,11 @@ const most = 8;
 interface Group {
   readonly recipient: Recipient;
   readonly due: DueDeal[];
+  /** What they have promised and not done in time. */
+  readonly tasks: readonly TaskView[];
 }
 
-/** Tells the owners of stale deals, zone by zone where it is time: one message for each owner and day. */
+/** Tells the owners of stale deals and of overdue tasks, zone by zone where it is time: one message for each owner and day. */
 export async function decideNudges(jobs: Jobs, now: Date): Promise<void> {
   const morning = (zone: Zone) => dueSlot({ minute, days: 'WORKDAYS', zone }, now, jobs.calendar);
   const zones = [];
@@ -32,7 +36,12 @@ export async function decideNudges(jobs: Jobs, now: Date): Promise<void> {
   if (!zones.length) return;
   const due = await dueDeals(jobs, now, most);
   const owners = [...new Set(due.flatMap(({ ownerId }) => ownerId ?? []))];
-  const groups = [...grouped(due, await recipientsOf(jobs.db, 'deal', owners, jobs.platforms)).values()];
+  const byOwner = grouped(due, await recipientsOf(jobs.db, 'deal', owners, jobs.platforms));
+  for (const { recipient, tasks } of await overdueTasks(jobs, now)) {
+    const known = byOwner.get(recipient.memberId);
+    byOwner.set(recipient.memberId, { recipient, due: known?.due ?? [], tasks });
+  }
+  const groups = [...byOwner.values()];
   for (const { zone, slot } of zones) {
     const messages = groups
       .filter(({ recipient }) => (recipient.zone ?? jobs.zone) === zone)
@@ -78,7 +87,7 @@ function grouped(deals: readonly DueDeal[], recipients: Map<number, Recipient>):
   for (const deal of deals) {
     const recipient = deal.ownerId === null ? undefined : recipients.get(deal.ownerId);
     if (!recipient) continue;
-    const group = groups.get(recipient.memberId) ?? { recipient, due: [] };
+    const group = groups.get(recipient.memberId) ?? { recipient, due: [], tasks: [] };
     group.due.push(deal);
     groups.set(recipient.memberId, group);
   }
@@ -86,8 +95,8 @@ function grouped(deals: readonly DueDeal[], recipients: Map<number, Recipient>):
 }
 
 function message(
-  { locale: ours }: Jobs,
-  { recipient, due }: Group,
+  { locale: ours, zone }: Jobs,
+  { recipient, due, tasks }: Group,
   slot: Slot,
   now: Date,
 ): { owed: Owed; deals: readonly DueDeal[] } {
@@ -96,7 +105,8 @@ function message(
   const deals = due
     .slice(0, most)
     .map((deal) => (sees(sight.company, deal.companyOwnerId) ? deal : { ...deal, company: null }));
-  const card = nudgeCard(translator(locale), { deals, more: inAll(due) - deals.length, memberId });
+  const more = inAll(due) - deals.length;
+  const card = nudgeCard(translator(locale), { deals, more, tasks, today: dayOf(now, zone), memberId });
   const key = `nudge:${slot.day}:${memberId}`;
   return {
     owed: {

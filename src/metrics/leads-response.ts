@@ -72,10 +72,10 @@ function answered(ctx: Asker, scope: Scope): Prisma.Sql {
         AND (e.before->>'createdAt')::timestamptz <= ${now}
     ), outbound AS (
       SELECT lead_id, at FROM activity
-      WHERE kind <> 'NOTE' AND NOT inbound AND member_id IS NOT NULL AND lead_id IS NOT NULL AND at <= ${now}
+      WHERE kind NOT IN ('NOTE', 'TASK') AND NOT inbound AND member_id IS NOT NULL AND lead_id IS NOT NULL AND at <= ${now}
       UNION ALL
       SELECT (said->>'leadId')::int, (said->>'at')::timestamptz FROM undone
-      WHERE said->>'kind' <> 'NOTE' AND (said->>'inbound')::boolean IS NOT TRUE AND said->>'memberId' IS NOT NULL
+      WHERE said->>'kind' NOT IN ('NOTE', 'TASK') AND (said->>'inbound')::boolean IS NOT TRUE AND said->>'memberId' IS NOT NULL
         AND said->>'leadId' IS NOT NULL AND (said->>'at')::timestamptz <= ${now}
     )
     SELECT l.*, (SELECT min(at) FROM outbound WHERE lead_id = l.id) AS answered_at

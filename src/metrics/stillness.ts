@@ -6,7 +6,7 @@ import type { Asker } from './measured.ts';
 export interface Stillness {
   /** `cut`, by stage: who was touched last before `cut.before` is stale; `cut.again` is the limit once before now. */
   readonly joins: Prisma.Sql;
-  /** No stage change and no activity for more working days than the stage allows, and not snoozed. */
+  /** No stage change, no activity for more working days than the stage allows, no next step ahead, and not snoozed. */
   readonly isStale: Prisma.Sql;
   /** The latest activity or stage change. */
   readonly lastTouch: Prisma.Sql;
@@ -35,7 +35,9 @@ export async function stillness({ db, now, zone }: Asker, calendar: WorkCalendar
       ) recent ON recent.deal_id = d.id`,
     isStale: Prisma.sql`coalesce(
       d.entered_at < cut.before AND (recent.at IS NULL OR recent.at < cut.before)
-      AND (own.snoozed_until IS NULL OR own.snoozed_until <= ${today}::date), false)`,
+      AND (own.snoozed_until IS NULL OR own.snoozed_until <= ${today}::date)
+      AND NOT EXISTS (SELECT FROM task k WHERE k.deal_id = d.id AND k.due_on >= ${today}::date
+        AND k.created_at <= ${now} AND (k.done_at IS NULL OR k.done_at > ${now})), false)`,
     lastTouch: Prisma.sql`
       greatest(d.entered_at, (SELECT max(a.at) FROM activity a WHERE a.deal_id = d.id AND a.at <= ${now}))`,
   };

@@ -23,7 +23,7 @@ const least: Record<string, readonly CommandId[]> = {
     ] as const),
     ...(['contact.list', 'company.list', 'segment.list', 'segment.show', 'export'] as const),
     ...(['pipeline', 'kpi', 'kpi.how', 'digest.now', 'digest.list', 'me', 'crm.help', 'field.list'] as const),
-    ...(['crm.quality', 'crm.findings', 'crm.stages', 'crm.answer'] as const),
+    ...(['crm.quality', 'crm.findings', 'crm.stages', 'crm.answer', 'task.list'] as const),
   ],
   rep: [
     ...([
@@ -41,6 +41,7 @@ const least: Record<string, readonly CommandId[]> = {
     ...(['lead.qualify', 'lead.disqualify', 'lead.convert'] as const),
     ...(['crm.merge', 'crm.duplicates', 'crm.distinct'] as const),
     ...(['segment.add', 'segment.edit', 'segment.remove'] as const),
+    ...(['task.add', 'task.done', 'task.edit'] as const),
   ],
   manager: [
     ...(['digest.subscribe', 'digest.stop', 'crm.settings', 'crm.users', 'crm.member'] as const),
@@ -160,6 +161,7 @@ describe('who may do what', () => {
     const logs = who === 'viewer' ? [] : sees;
     expect(await through((id) => `log note D-${id} "x"`)).toEqual(logs);
     expect(await through((id) => `log note L-${id} "x"`)).toEqual(logs);
+    expect(await through((id) => `task add D-${id} "x" tomorrow`)).toEqual(logs);
   });
 
   it('offers no button that the reader may not use, where they alone read', async () => {
@@ -170,12 +172,12 @@ describe('who may do what', () => {
       );
     };
     const pages = ['deal.show', 'deal.show'];
-    const open = [...pages, 'deal.move', 'deal.won', 'deal.lost', 'log.call', 'deal.edit'];
+    const open = [...pages, 'deal.move', 'deal.won', 'deal.lost', 'log.call', 'task.add', 'deal.edit'];
     expect(await offered('rep', 'deal show 1')).toEqual(open);
     expect(await offered('manager', 'deal show 1')).toEqual(open);
-    expect(await offered('rep', 'deal show 2')).toEqual([...pages, 'log.call']);
+    expect(await offered('rep', 'deal show 2')).toEqual([...pages, 'log.call', 'task.add']);
     expect(await offered('viewer', 'deal show 1')).toEqual(pages);
-    expect(await offered('viewer', 'me')).toEqual(['pipeline']);
+    expect(await offered('viewer', 'me')).toEqual(['task.list', 'pipeline']);
     expect(await offered('manager', 'crm users')).toEqual(['crm.member']);
     expect(await offered('admin', 'crm users')).toEqual(['crm.admit', 'crm.member', 'crm.permissions']);
   });

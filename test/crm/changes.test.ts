@@ -50,6 +50,7 @@ describe('every change', () => {
       'deal add Hai 600tr',
       'deal won 2',
       'lead add Vy source:referral',
+      'task add L-1 "Gọi lại" 31/12',
     ])
       expect(await acme.say(lan, line), line).toMatchObject({ ok: 'done' });
     await acme.db.identity.create({
@@ -139,6 +140,9 @@ describe('every change', () => {
     'log note L-1 "x"',
     'contact add Em company:Acme phone:"0912 345 678" email:a@b.vn jobTitle:CEO',
     'company add Beta industry:IT employees:5 website:b.vn taxCode:01 country:VN phone:"0912 345 678"',
+    'task add D-1 "Gửi báo giá" 20/12 owner:Bảo',
+    'task done V-1 outcome:ok',
+    'task edit V-1 20/12 text:Khác owner:Bảo',
     '!digest subscribe pipeline at:08:30 days:daily',
     '!crm settings vi',
     '!crm stage "Quote sent" department:care stale:9',
@@ -216,6 +220,13 @@ describe('every change', () => {
     ['log call 1 "x" at:tomorrow', 'future'],
     ['log call 1 "x" duration:never', 'length of time'],
     [`log note 1 "${'a'.repeat(2001)}"`, 'shorten this to 2000'],
+    ['task add 99 "x" 31/12', 'found nothing'],
+    ['task add 1 "x" 1/1/2020', 'today or later'],
+    ['task add 1 "x" due:someday', 'day'],
+    ['task add 1 "x" 31/12 owner:Nobody', 'found nothing'],
+    ['task edit 1 31/12', 'Nothing would change'],
+    ['task edit 1 1/1/2020', 'today or later'],
+    ['task done 99', 'found nothing'],
     ['lead add Nam source:moon', 'not one of the choices'],
     ['lead add Nam source:website email:nobody', 'e-mail'],
     ['lead add Nam source:website phone:12', 'phone'],

@@ -69,6 +69,59 @@ describe('the nudge about stale deals', async () => {
     expect(await nudges('2026-11-02', '2026-11-12')).toEqual([]);
   });
 
+  it('is silent while a next step is ahead, and comes once that day has passed without it being done', async () => {
+    const acme = await company(prisma);
+    const lan = await acme.member('Lan');
+    const { id } = await acme.deal('Gia hạn', { owner: lan.id, created: '2026-11-02 10:00' });
+    const promised = { dealId: id, text: 'Gửi giá', dueOn: new Date('2026-11-10') };
+    await prisma.task.create({ data: { ...promised, createdAt: at('2026-11-02 11:00') } });
+    // Nobody has promised it: nobody is told of it but of the deal.
+    expect(await nudges('2026-11-04', '2026-11-12')).toEqual(['2026-11-11 lan D-1']);
+    await prisma.task.updateMany({ data: { doneAt: at('2026-11-03 10:00') } });
+    await prisma.nudge.deleteMany();
+    expect(await nudges('2026-11-13', '2026-11-13')).toEqual(['2026-11-13 lan D-1']);
+  });
+
+  it('tells every working day of what one has promised and not done, in the one message, and nobody else', async () => {
+    const acme = await company(prisma);
+    const chief = await acme.member('Chief', { role: 'MANAGER' });
+    const lan = await acme.member('Lan', { managerId: chief.id });
+    const minh = await acme.member('Minh');
+    const gone = await acme.member('Nga', { active: false, managerId: chief.id });
+    const { id } = await acme.deal('Gia hạn', { owner: lan.id, created: '2026-11-02 10:00' });
+    const promise = (ownerId: number, text: string, more: object = {}) =>
+      prisma.task.create({
+        data: {
+          ...{ text, ownerId, dealId: id, dueOn: new Date('2026-11-05') },
+          ...{ createdAt: at('2026-11-02 11:00'), ...more },
+        },
+      });
+    await promise(lan.id, 'Gửi giá');
+    await promise(lan.id, 'Đã gửi', { doneAt: at('2026-11-04 10:00') });
+    await promise(lan.id, 'Để sau', { dueOn: new Date('2026-11-30') });
+    // Minh does not see Lan's deal.
+    await promise(minh.id, 'Kín');
+    await promise(gone.id, 'Của Nga');
+    const jobs = jobsOn(prisma);
+    for (const day of ['05', '06', '07', '08', '09']) await jobs.tick(at(`2026-11-${day} 09:00`));
+    const owed = await owedMessages(prisma);
+    expect(owed.map(({ key, destination }) => `${key} ${destination}`)).toEqual([
+      `nudge:2026-11-06:${lan.id} user:Ulan`,
+      `nudge:2026-11-09:${lan.id} user:Ulan`,
+    ]);
+    for (const { card } of owed) {
+      expect(words(card)).toContain('V-1 Gửi giá');
+      expect(words(card)).toContain('quá hạn từ 05/11/2026');
+      expect(words(card)).not.toMatch(/Đã gửi|Để sau|Kín|Của Nga/);
+    }
+    await prisma.task.updateMany({ where: { text: 'Để sau' }, data: { doneAt: at('2026-11-09 10:00') } });
+    await jobs.tick(at('2026-11-10 09:00'));
+    const last = (await owedMessages(prisma)).at(-1);
+    expect(words(last?.card as never)).toMatch(/1 việc đã quá hạn · 1 cơ hội đã lâu/);
+    const drawn = JSON.stringify(render(last?.card as never, 'vi'));
+    for (const button of ['Xong V-1', 'Ghi cuộc gọi', 'Hoãn 7 ngày']) expect(drawn).toContain(button);
+  });
+
   it('is silent while a deal is snoozed, and comes on the day on which that ends', async () => {
     const acme = await company(prisma);
     const lan = await acme.member('Lan');

@@ -16,6 +16,14 @@ const set = (prisma: PrismaClient, wanted: object) => {
   return prisma.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
 };
 
+/** The next step of each deal. */
+const promise = async (prisma: PrismaClient) => {
+  const deals = await prisma.deal.findMany({ where: { tasks: { none: {} } } });
+  const dueOn = new Date('2027-12-31');
+  const rows = deals.map(({ id, createdAt }) => ({ text: 'Gọi lại', dueOn, dealId: id, createdAt }));
+  await prisma.task.createMany({ data: rows });
+};
+
 /** Lan answers for three deals, two of which have no expected close and none a source. */
 async function world(prisma: PrismaClient) {
   const acme = await company(prisma);
@@ -23,6 +31,7 @@ async function world(prisma: PrismaClient) {
   const lan = await acme.member('Lan', { managerId: chief.id });
   for (const close of ['2027-03-31', undefined, undefined])
     await acme.deal('Gia hạn', { owner: lan.id, created: '2026-12-20 10:00', ...(close && { close }) });
+  await promise(prisma);
   await set(prisma, { ...post, memberId: lan.id });
   return { acme, lan, chief };
 }
@@ -85,6 +94,7 @@ describe('the quarterly audit', async () => {
     await prisma.deal.updateMany({ data: { source: 'website' } });
     await prisma.delivery.deleteMany();
     await acme.deal('Mới', { owner: lan.id, created: '2027-03-31 10:00', close: '2027-06-30' });
+    await promise(prisma);
     await prisma.activity.createMany({
       data: [1, 2, 3].map((dealId) => ({
         kind: 'CALL' as const,

@@ -27,6 +27,12 @@ async function found(asked = ctx, ownerId?: number) {
   };
 }
 
+/** A next step. */
+const promise = (on: object, created = recent, more: object = {}) =>
+  prisma.task.create({
+    data: { text: 'Gọi lại', dueOn: new Date('2026-12-01'), createdAt: new Date(created), ...on, ...more },
+  });
+
 /** A deal that breaks no rule but those that `more` says. */
 async function goodDeal(ownerId: number | null, more: object = {}, created = recent): Promise<number> {
   const id = await deal({ created, ownerId });
@@ -34,12 +40,14 @@ async function goodDeal(ownerId: number | null, more: object = {}, created = rec
     where: { id },
     data: { source: 'website', expectedCloseOn: new Date('2026-12-31'), ...more },
   });
+  await promise({ dealId: id }, created);
   return id;
 }
 
 async function goodLead(ownerId: number | null, more: object = {}, created = recent): Promise<number> {
   const id = await lead(created, ownerId);
   await prisma.lead.update({ where: { id }, data: { email: `l${id}@x.vn`, ...more } });
+  await promise({ leadId: id }, created);
   return id;
 }
 
@@ -137,6 +145,21 @@ it('a touch within the days keeps a deal or lead in date, and the days are a set
   await prisma.setting.create({ data: { key: 'quality.audit', value: { untouched: 10, post: null } } });
   expect(await found()).toMatchObject({ denominator: '5', numerator: '0' });
   expect(taken).toBeGreaterThan(0);
+});
+
+it('a deal or lead in work has a next step while it has a task that is not done, in time or not', async () => {
+  const an = await member('An');
+  const without = { dealId: await goodDeal(an) };
+  const done = { dealId: await goodDeal(an) };
+  const late = { dealId: await goodDeal(an) };
+  const lead = { leadId: await goodLead(an) };
+  await goodDeal(an, { leadId: lead.leadId }); // promised to the lead that it came from
+  const idle = { leadId: await goodLead(an) };
+  await prisma.task.deleteMany({ where: { OR: [without, { dealId: 4 }, idle] } });
+  await prisma.task.updateMany({ where: done, data: { doneAt: new Date('2026-11-20T03:00:00Z') } });
+  await prisma.task.updateMany({ where: late, data: { dueOn: new Date('2026-11-03') } });
+  expect(await found()).toMatchObject({ no_next: ['D-1', 'D-2', `L-${idle.leadId}`] });
+  expect(await found(asker('2026-11-19T03:00:00Z'))).toMatchObject({ no_next: ['D-1', `L-${idle.leadId}`] });
 });
 
 it('it is asked of an instant: what was mended later was broken then, and what came later was not there', async () => {

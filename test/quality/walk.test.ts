@@ -43,6 +43,7 @@ describe('the walk through the findings', () => {
       'deal add Một 5tr source:website owner:Lan',
       'deal add Hai 5tr source:website owner:Lan',
       'deal add Ba 5tr source:website owner:Lan',
+      ...[1, 2, 3].map((id) => `task add D-${id} "Gọi lại" 31/12`),
     );
     const card = await shown(admin, 'kpi quality');
     expect(titleOf(card)).toContain('Data quality 0%: 0 of 3 records without a finding');
@@ -120,6 +121,7 @@ describe('the walk through the findings', () => {
       'Other',
       'Edit',
     ]);
+    expect(await of('no_next')).toEqual(['Next step']);
     expect(await of('close_passed')).toEqual([
       ...['+7 days (25 Nov 2026)', '+30 days (18 Dec 2026)', 'Another day', 'Won', 'Lost'],
     ]);
@@ -140,6 +142,8 @@ describe('the walk through the findings', () => {
     ]);
     await all('company edit 1 region:Nam');
     expect(titleOf((await walk('no_profile')).card)).toContain('All done: No industry, region or size');
+    const next = await acme.ask(admin, button((await walk('no_next')).card, 'Next step'));
+    expect(next).toMatchObject({ kind: 'ask', form: { command: 'task.add' } });
   });
 
   it('stops once at records that are likely one, to merge them or tell them apart', async () => {
@@ -190,6 +194,7 @@ describe('the walk through the findings', () => {
       'deal add Của-Minh 5tr source:website owner:Minh',
       'deal add Của-Tú 5tr source:website owner:Tú',
       'deal add Của-Lan 5tr source:website owner:Lan',
+      ...[1, 2, 3].map((id) => `task add D-${id} "Gọi lại" 31/12`),
     );
     const card = await shown(lan, 'crm quality');
     expect(labels(card)).toEqual(['No expected close (2)', 'How?']);

@@ -1,12 +1,15 @@
 import type { Action, Block, Card } from '../../chat/card.ts';
 import { code } from '../../crm/codes.ts';
 import { stageName } from '../../crm/deals/stages.ts';
+import type { TaskView } from '../../crm/tasks/view.ts';
 import type { Translator } from '../../i18n/index.ts';
+import type { Day } from '../../lib/dates/index.ts';
 import { formatMoneyShort, formatNumber } from '../../lib/format.ts';
 import type { Span } from '../../lib/span.ts';
 import { plain, shorten } from '../../lib/text.ts';
 import { showAction } from '../deal.ts';
-import { actions } from '../parts.ts';
+import { actions, listed } from '../parts.ts';
+import { tasksAtOnce } from '../tasks.ts';
 
 /** An open deal that was left alone for longer than its stage allows. */
 export interface QuietDeal {
@@ -30,6 +33,9 @@ export interface Nudged {
   readonly deals: readonly QuietDeal[];
   /** Further ones, for another day. */
   readonly more: number;
+  /** What they have promised and not done in time, the oldest first. */
+  readonly tasks: readonly TaskView[];
+  readonly today: Day;
   /** The member who is told; deals of somebody else say whose they are. */
   readonly memberId: number;
 }
@@ -38,14 +44,20 @@ export interface Nudged {
 const withButtons = 3;
 const snoozes = [1, 3, 7];
 
-/** The quiet deals of one owner, each with what can be done about it at once. */
-export function nudgeCard(t: Translator, { deals, more, memberId }: Nudged): Card {
-  const [first, rest] = [deals.slice(0, withButtons), deals.slice(withButtons)];
+/** The overdue tasks and the quiet deals of one owner, each with what can be done about it at once. */
+export function nudgeCard(t: Translator, { deals, more, tasks, today, memberId }: Nudged): Card {
+  const buttons = tasks.length ? withButtons - 1 : withButtons;
+  const [first, rest] = [deals.slice(0, buttons), deals.slice(buttons)];
   const left: Span[][] = more ? [[t('nudge.more', { count: formatNumber(more, t.locale) })]] : [];
+  const titles = [
+    ...(tasks.length ? [t('nudge.tasks', { count: formatNumber(tasks.length, t.locale) })] : []),
+    ...(deals.length ? [t('nudge.title', { count: formatNumber(deals.length + more, t.locale) })] : []),
+  ];
   return {
-    title: [t('nudge.title', { count: formatNumber(deals.length + more, t.locale) })],
+    title: [titles.join(' · ')],
     tone: 'warn',
     blocks: [
+      ...tasksAtOnce(t, tasks, { today, memberId }),
       ...first.flatMap((deal): Block[] => [
         { kind: 'text', text: line(t, deal, memberId) },
         ...actions(...deeds(t, deal)),
@@ -54,12 +66,6 @@ export function nudgeCard(t: Translator, { deals, more, memberId }: Nudged): Car
       ...actions(...rest.map((deal) => showAction(t, 'deal', deal.id))),
     ],
   };
-}
-
-/** One block: Discord counts them. */
-function listed(lines: readonly Span[][]): Block[] {
-  if (!lines.length) return [];
-  return [{ kind: 'text', text: lines.flatMap((line, i) => (i ? ['\n', ...line] : line)) }];
 }
 
 function line(t: Translator, deal: QuietDeal, memberId: number): Span[] {

@@ -11,6 +11,9 @@ import { ruleText } from './words.ts';
 /** How many findings there were of each rule, at another time. */
 export type Counts = Readonly<Partial<Record<string, number>>>;
 
+/** More bars are not taken in at a glance; the table has all. */
+const mostBars = 7;
+
 /** `Chất lượng dữ liệu 62,5%: 10 trong 16 hồ sơ không có lỗi`. */
 export function qualityTitle(t: Translator, { value, unit, numerator, denominator }: Quality): string {
   if (value === null) return t('quality.none');
@@ -33,7 +36,7 @@ export function findingsBlocks(t: Translator, quality: Quality, before?: Counts)
     count: formatNumber(most.count, t.locale),
   });
   const day = formatDay(dayOf(receipt.asOf, receipt.zone), t.locale);
-  const rows = found.map(({ rule, count }) => ({
+  const rows = found.slice(0, mostBars).map(({ rule, count }) => ({
     label: ruleText(t, rule),
     value: count,
     text: formatNumber(count, t.locale),

@@ -6,7 +6,7 @@ import type { Translator } from '../../i18n/index.ts';
 import { addDays, type Day, formatDay } from '../../lib/dates/index.ts';
 import type { Rule } from '../../metrics/quality/rules.ts';
 import { showAction } from '../deal.ts';
-import { sourceText } from '../parts.ts';
+import { newTask, sourceText } from '../parts.ts';
 import { convertAction, mergeAction } from '../twins.ts';
 import type { Stop } from './finding.ts';
 
@@ -40,7 +40,8 @@ export function fixes(t: Translator, stop: Stop): Action[] {
     rule === 'untouched'
       ? [{ label: t('action.log'), command: 'log.call', wire: { record: code(kind, id) } }]
       : [];
-  return [...logs, ...(changes ? byRule[rule](t, stop) : []), showAction(t, kind, id)];
+  const next = rule === 'no_next' ? [newTask(t, 'action.next_task', { kind, id })] : [];
+  return [...logs, ...next, ...(changes ? byRule[rule](t, stop) : []), showAction(t, kind, id)];
 }
 
 const byRule: Record<Rule, (t: Translator, stop: Stop) => Action[]> = {
@@ -66,6 +67,8 @@ const byRule: Record<Rule, (t: Translator, stop: Stop) => Action[]> = {
   ],
   no_close: closes,
   close_passed: (t, stop) => [...closes(t, stop), ...ends(t, stop)],
+  // Whoever sees a record may promise something: see above.
+  no_next: () => [],
   untouched: (t, stop) =>
     stop.kind === 'lead'
       ? [{ label: t('action.disqualify'), command: 'lead.disqualify', wire: stateOf(stop), style: 'danger' }]

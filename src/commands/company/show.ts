@@ -6,6 +6,7 @@ import { code } from '../../crm/codes.ts';
 import { viewCompany } from '../../crm/companies/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
 import { nextClose } from '../../crm/deals/next.ts';
+import { nextStep } from '../../crm/tasks/next.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { company, order, page, share, sharedOrPrivate } from '../fields.ts';
@@ -19,15 +20,16 @@ export const companyShow = defineCommand({
   positional: ['company'],
   async run(ctx, { company, ...asked }) {
     const { id } = company;
-    const [view, deals, events, next] = await Promise.all([
+    const [view, deals, events, step, close] = await Promise.all([
       viewCompany(ctx, id),
       listDeals(ctx, { companyId: id, size: 5 }),
       timeline(ctx, 'company', id, asked.page),
+      nextStep(ctx, 'company', id),
       nextClose(ctx, 'company', id),
     ]);
     if (!view) return refuse('record.none', { record: code('company', id) });
     const about = { kind: 'company', id, ...asked } as const;
     const card = companyCard(ctx, view, deals, offered(ctx, 'company', view.ownerId));
-    return withWas(ctx.t, company, withTimeline(ctx.t, card, events, about, next));
+    return withWas(ctx.t, company, withTimeline(ctx.t, card, events, about, { step, close }));
   },
 });

@@ -6,6 +6,7 @@ import { code } from '../../crm/codes.ts';
 import { viewContact } from '../../crm/contacts/view.ts';
 import { listDeals } from '../../crm/deals/list.ts';
 import { nextClose } from '../../crm/deals/next.ts';
+import { nextStep } from '../../crm/tasks/next.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
 import { contact, order, page, share, sharedOrPrivate } from '../fields.ts';
@@ -19,15 +20,16 @@ export const contactShow = defineCommand({
   positional: ['contact'],
   async run(ctx, { contact, ...asked }) {
     const { id } = contact;
-    const [view, deals, events, next] = await Promise.all([
+    const [view, deals, events, step, close] = await Promise.all([
       viewContact(ctx, id),
       listDeals(ctx, { contactId: id, size: 5 }),
       timeline(ctx, 'contact', id, asked.page),
+      nextStep(ctx, 'contact', id),
       nextClose(ctx, 'contact', id),
     ]);
     if (!view) return refuse('record.none', { record: code('contact', id) });
     const about = { kind: 'contact', id, ...asked } as const;
     const card = contactCard(ctx, view, deals, offered(ctx, 'contact', view.ownerId));
-    return withWas(ctx.t, contact, withTimeline(ctx.t, card, events, about, next));
+    return withWas(ctx.t, contact, withTimeline(ctx.t, card, events, about, { step, close }));
   },
 });

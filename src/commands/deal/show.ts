@@ -3,6 +3,7 @@ import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
 import { viewDeal } from '../../crm/deals/view.ts';
+import { nextStep } from '../../crm/tasks/next.ts';
 import { changes } from '../../crm/visibility.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
@@ -16,9 +17,13 @@ export const dealShow = defineCommand({
   positional: ['deal'],
   async run(ctx, { deal, ...asked }) {
     const { id } = deal;
-    const [view, events] = await Promise.all([viewDeal(ctx, id), timeline(ctx, 'deal', id, asked.page)]);
+    const [view, events, step] = await Promise.all([
+      viewDeal(ctx, id),
+      timeline(ctx, 'deal', id, asked.page),
+      nextStep(ctx, 'deal', id),
+    ]);
     if (!view) return refuse('deal.none', { deal: code('deal', id) });
     const offers = asked.share === 'channel' || changes(ctx, 'deal', view.ownerId);
-    return withTimeline(ctx.t, dealCard(ctx, view, offers), events, { kind: 'deal', id, ...asked });
+    return withTimeline(ctx.t, dealCard(ctx, view, offers), events, { kind: 'deal', id, ...asked }, { step });
   },
 });

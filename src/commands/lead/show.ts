@@ -4,6 +4,7 @@ import { withTimeline } from '../../cards/timeline.ts';
 import { timeline } from '../../crm/activities/timeline.ts';
 import { code } from '../../crm/codes.ts';
 import { viewLead } from '../../crm/leads/view.ts';
+import { nextStep } from '../../crm/tasks/next.ts';
 import { changes } from '../../crm/visibility.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { defineCommand } from '../define.ts';
@@ -17,9 +18,13 @@ export const leadShow = defineCommand({
   positional: ['lead'],
   async run(ctx, { lead, ...asked }) {
     const { id } = lead;
-    const [view, events] = await Promise.all([viewLead(ctx, id), timeline(ctx, 'lead', id, asked.page)]);
+    const [view, events, step] = await Promise.all([
+      viewLead(ctx, id),
+      timeline(ctx, 'lead', id, asked.page),
+      nextStep(ctx, 'lead', id),
+    ]);
     if (!view) return refuse('record.none', { record: code('lead', id) });
     const own = leadCard(ctx, view, changes(ctx, 'lead', view.ownerId));
-    return withWas(ctx.t, lead, withTimeline(ctx.t, own, events, { kind: 'lead', id, ...asked }));
+    return withWas(ctx.t, lead, withTimeline(ctx.t, own, events, { kind: 'lead', id, ...asked }, { step }));
   },
 });

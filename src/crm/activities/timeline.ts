@@ -8,7 +8,7 @@ import { activitiesOf, dealsOf, leadsOf } from './scope.ts';
 /** One thing that happened, with whom it is told. */
 export type Moment = { readonly at: Date } & (
   | {
-      readonly kind: 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE';
+      readonly kind: 'CALL' | 'EMAIL' | 'MEETING' | 'NOTE' | 'TASK';
       readonly inbound: boolean;
       readonly text: string;
       readonly outcome: string | null;

@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db, Tx } from '../../db/client.ts';
 import { Overtaken } from '../../lib/errors.ts';
-import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { byId } from '../find/search.ts';
-import { plainRow, type Row } from './record.ts';
+import { plainRow, type RecordName, type Row } from './record.ts';
 
 /** The number of a record's latest change: what a form that shows it has seen. */
-export async function latestChange(db: Db, kind: Kind, id: number): Promise<number> {
+export async function latestChange(db: Db, record: RecordName, id: number): Promise<number> {
   const [latest] = await db.$queryRaw<{ id: number }[]>`
-    SELECT coalesce(max(change_id), 0)::int AS id FROM change_entry WHERE record = ${kind} AND row_id = ${id}`;
+    SELECT coalesce(max(change_id), 0)::int AS id FROM change_entry WHERE record = ${record} AND row_id = ${id}`;
   return latest?.id ?? 0;
 }
 
@@ -20,14 +19,14 @@ export async function latestChange(db: Db, kind: Kind, id: number): Promise<numb
 export async function merged(
   ctx: Ctx,
   tx: Tx,
-  kind: Kind,
+  record: RecordName,
   before: Row & { readonly id: number },
   said: Readonly<Record<string, Row>>,
 ): Promise<Record<string, Row>> {
   const fields = await withoutUnseen(ctx, before, said);
   if (ctx.seen === undefined) return fields;
   const now = flat(plainRow(before));
-  const { then, by } = await changedSince(tx, kind, before.id, ctx.seen);
+  const { then, by } = await changedSince(tx, record, before.id, ctx.seen);
   const untouched: string[] = [];
   const overtaken: Record<string, string | null> = {};
   for (const [name, columns] of Object.entries(fields)) {
@@ -57,11 +56,11 @@ async function withoutUnseen(ctx: Ctx, before: Row, said: Readonly<Record<string
 }
 
 /** The columns that changed after a change: what they were, and who changed them last. */
-async function changedSince(tx: Tx, kind: Kind, id: number, seen: number) {
+async function changedSince(tx: Tx, record: RecordName, id: number, seen: number) {
   const entries = await tx.$queryRaw<{ before: Row; after: Row; name: string | null }[]>`
     SELECT e.before, e.after, m.name FROM change_entry e
     JOIN change c ON c.id = e.change_id LEFT JOIN member m ON m.id = c.member_id
-    WHERE e.record = ${kind} AND e.row_id = ${id} AND e.change_id > ${seen}
+    WHERE e.record = ${record} AND e.row_id = ${id} AND e.change_id > ${seen}
       AND e.before IS NOT NULL AND e.after IS NOT NULL ORDER BY e.id DESC`;
   const then: Record<string, unknown> = {};
   const by: Record<string, string | null> = {};

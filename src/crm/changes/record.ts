@@ -21,6 +21,7 @@ export const records = [
   'stage',
   'stageEvent',
   'subscription',
+  'task',
   'team',
 ] as const;
 export type RecordName = (typeof records)[number];

@@ -42,8 +42,8 @@ export async function mayUndo(ctx: Ctx, tx: Tx, asked: Asked): Promise<void> {
   if (foreign.some((record) => denied.includes(record))) refuse('access.denied');
   const touched = await behind(tx, asked.last.id);
   const entries = new Map(asked.entries.map((entry) => [entry.record + entry.rowId, entry]));
-  // Whoever sees a record may log on it, and take that back.
-  const logged = asked.root.command.startsWith('log.');
+  // Whoever sees a record may log on it and promise something, and take that back.
+  const logged = /^(?:log|task)\./.test(asked.root.command);
   for (const { kind, id, ownerId, name, moved } of touched) {
     const entry = entries.get(kind + id);
     const own = entry && !asked.changedSince ? formerly(entry) : [];
@@ -88,8 +88,10 @@ interface Behind {
 /** The records that a change is about, as they are now. */
 function behind(tx: Tx, changeId: number): Promise<Behind[]> {
   const ofActivity = (kind: Kind) => {
-    const [column, key] = [Prisma.raw(`a.${kind}_id`), `${kind}Id`];
-    return Prisma.sql`WHEN ${kind} THEN e.row_id WHEN 'activity' THEN coalesce(${column}, (e.before->>${key})::int)`;
+    const [column, key] = [Prisma.raw(`${kind}_id`), `${kind}Id`];
+    return Prisma.sql`WHEN ${kind} THEN e.row_id
+      WHEN 'activity' THEN coalesce(a.${column}, (e.before->>${key})::int)
+      WHEN 'task' THEN coalesce(k.${column}, (e.before->>${key})::int)`;
   };
   return tx.$queryRaw<Behind[]>`
     WITH touched AS (
@@ -102,6 +104,7 @@ function behind(tx: Tx, changeId: number): Promise<Behind[]> {
       FROM change_entry e
       LEFT JOIN stage_event v ON e.record = 'stageEvent' AND v.id = e.row_id
       LEFT JOIN activity a ON e.record = 'activity' AND a.id = e.row_id
+      LEFT JOIN task k ON e.record = 'task' AND k.id = e.row_id
       WHERE e.change_id = ${changeId}
     )
     SELECT 'deal' AS kind, d.id, d.owner_id AS "ownerId", d.title AS name, bool_or(moved) AS moved

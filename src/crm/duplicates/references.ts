@@ -12,16 +12,19 @@ export const references: Readonly<Record<Profiled, readonly (readonly [RecordNam
     ['lead', 'companyId'],
     ['deal', 'companyId'],
     ['activity', 'companyId'],
+    ['task', 'companyId'],
     ['company', 'parentId'],
   ],
   contact: [
     ['lead', 'contactId'],
     ['deal', 'contactId'],
     ['activity', 'contactId'],
+    ['task', 'contactId'],
   ],
   lead: [
     ['deal', 'leadId'],
     ['activity', 'leadId'],
+    ['task', 'leadId'],
   ],
 };
 

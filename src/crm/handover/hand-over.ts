@@ -8,6 +8,7 @@ import { type Kind, kinds } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { changes } from '../visibility.ts';
 import { shareOut } from './share-out.ts';
+import { handOverTasks } from './tasks.ts';
 import { type Theirs, theirs } from './theirs.ts';
 
 interface Named {
@@ -18,7 +19,7 @@ interface Named {
 /** What one person has got. */
 export interface Share {
   readonly member: Named;
-  readonly counts: Readonly<Record<Kind, number>>;
+  readonly counts: Readonly<Record<Kind | 'task', number>>;
   /** Of the open deals, currency by currency. */
   readonly value: readonly Money[];
 }
@@ -34,8 +35,8 @@ export type TellHandedOver = (tx: Tx, handed: HandedOver) => Promise<void>;
 const everyKind = Object.keys(kinds) as Kind[];
 
 /**
- * Hands all open deals, leads in work, contacts and companies of one member to others in even shares, as one change;
- * with `all` what is closed too. Leads count as accepted: nobody presses a button for hundreds of them.
+ * Hands all open deals, leads in work, contacts, companies and open tasks of one member to others in even shares, as one
+ * change; with `all` what is closed too. Leads count as accepted: nobody presses a button for hundreds of them.
  */
 export async function handOver(
   ctx: Ctx,
@@ -44,10 +45,10 @@ export async function handOver(
 ): Promise<Changed<HandedOver>> {
   if (to.some(({ id }) => id === from.id)) refuse('handover.self', { name: from.name });
   if (!everyKind.every((kind) => changes(ctx, kind, from.id))) refuse('access.denied');
-  return change(ctx, 'crm.handover', async ({ tx, updated }) => {
+  return change(ctx, 'crm.handover', async (log) => {
+    const { tx, updated } = log;
     const records: Theirs[] = [];
     for (const kind of everyKind) records.push(...(await theirs(tx, kind, from.id, all)));
-    if (records.length === 0) refuse('handover.nothing', { name: from.name });
     const whose = shareOut(records, to.length);
     const given = records.map((record, i) => ({ record, to: to[whose[i] ?? 0] as Named }));
     for (const kind of everyKind) {
@@ -64,10 +65,13 @@ export async function handOver(
         updated(kind, id, { ownerId: from.id, assignedAt, acceptedAt }, columns(to.id));
       }
     }
+    const tasks = await handOverTasks(log, from.id, to);
+    if (records.length === 0 && tasks.size === 0) refuse('handover.nothing', { name: from.name });
     const shares = to.map((member) =>
       shareOf(
         member,
         given.filter((one) => one.to === member).map(({ record }) => record),
+        tasks.get(member.id) ?? 0,
       ),
     );
     await tell(tx, { from, shares });
@@ -75,7 +79,7 @@ export async function handOver(
   });
 }
 
-function shareOf(member: Named, records: readonly Theirs[]): Share {
+function shareOf(member: Named, records: readonly Theirs[], task: number): Share {
   const count = (kind: Kind) => records.filter((record) => record.kind === kind).length;
   const value = new Map<string, string>();
   for (const { kind, open, amount, currency } of records)
@@ -88,6 +92,7 @@ function shareOf(member: Named, records: readonly Theirs[]): Share {
       lead: count('lead'),
       contact: count('contact'),
       company: count('company'),
+      task,
     },
     value: [...value].map(([currency, amount]) => ({ amount, currency })),
   };

@@ -17,7 +17,12 @@ export async function viewLead(ctx: Ctx, id: number, among: Sight = ctx.sight.le
       },
       // The first thing that one of us did for it: what `leads.response_time` measures.
       activities: {
-        where: { kind: { not: 'NOTE' }, inbound: false, memberId: { not: null }, at: { lte: ctx.now } },
+        where: {
+          kind: { notIn: ['NOTE', 'TASK'] },
+          inbound: false,
+          memberId: { not: null },
+          at: { lte: ctx.now },
+        },
         orderBy: { at: 'asc' },
         select: { at: true },
         take: 1,

@@ -54,6 +54,9 @@ export interface Words {
   readonly reopened: readonly Talk[];
   readonly firstTouch: readonly Talk[];
   readonly secondTouch: readonly Talk[];
+  /** What is promised next, for each open stage in turn, and to a lead; with `{who}` and `{product}`. */
+  readonly nextSteps: readonly (readonly string[])[];
+  readonly leadSteps: readonly string[];
   readonly wonReasons: readonly string[];
   readonly lostReasons: readonly string[];
   /** A firm that is not a customer yet. */

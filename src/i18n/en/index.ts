@@ -18,6 +18,7 @@ import { quality } from './quality.ts';
 import { readings } from './readings.ts';
 import { stages } from './stages.ts';
 import { survey } from './survey.ts';
+import { tasks } from './tasks.ts';
 import { terminal } from './terminal.ts';
 import { uploads } from './uploads.ts';
 import { working } from './working.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...readings,
   ...stages,
   ...survey,
+  ...tasks,
   ...terminal,
   ...uploads,
   ...working,

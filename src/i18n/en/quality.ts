@@ -64,6 +64,7 @@ export const quality = {
   'quality.rule.no_source': 'No source',
   'quality.rule.no_close': 'No expected close',
   'quality.rule.close_passed': 'Expected close has passed',
+  'quality.rule.no_next': 'No next step',
   'quality.rule.untouched': 'Untouched for too long',
   'quality.rule.duplicate': 'Possible duplicate',
   'problem.audit.nobody': 'Please say who is responsible for the data: /crm audit responsible:@name',

@@ -65,6 +65,7 @@ export const quality = {
   'quality.rule.no_source': 'Chưa rõ nguồn',
   'quality.rule.no_close': 'Chưa có ngày dự kiến chốt',
   'quality.rule.close_passed': 'Đã quá ngày dự kiến chốt',
+  'quality.rule.no_next': 'Chưa có bước tiếp theo',
   'quality.rule.untouched': 'Đã lâu không có hoạt động',
   'quality.rule.duplicate': 'Có thể bị trùng',
   'problem.audit.nobody': 'Bạn cho biết ai chịu trách nhiệm về dữ liệu: /crm audit responsible:@tên',

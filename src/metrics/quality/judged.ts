@@ -30,6 +30,7 @@ export const placeOf = (kind: Kind) => Object.keys(kinds).indexOf(kind);
  *   company's.
  * - no_source: a deal or lead of which nobody says where it came from.
  * - no_close, close_passed: a deal without an expected close, or with one before today.
+ * - no_next: a deal or lead without an open task; a deal has those of its lead too.
  * - untouched: a deal or lead on which nothing was logged, and which has reached no stage, state or owner, for so many days.
  * - duplicate: a lead, contact or company with a likely twin that the asker may see; a lead also where it is likely a
  *   contact.
@@ -53,6 +54,7 @@ function deals(ctx: Asker, { ownerId, untouched }: Judging): Prisma.Sql {
     no_source: blank(Prisma.sql`r.source`),
     no_close: Prisma.sql`r.expected_close_on IS NULL`,
     close_passed: Prisma.sql`r.expected_close_on < ${today}`,
+    no_next: Prisma.sql`${nothingNext(ctx, 'deal')} AND ${nothingNext(ctx, 'lead', Prisma.sql`r.lead_id`)}`,
     untouched: Prisma.sql`r.entered_at < ${since(ctx, untouched)} AND ${silent(ctx, 'deal', untouched)}`,
   });
   return Prisma.sql`
@@ -67,6 +69,7 @@ function leadsInWork(ctx: Asker, { ownerId, untouched, twins }: Judging): Prisma
     no_owner: nobody,
     no_contact: unreachable,
     no_source: blank(Prisma.sql`r.source`),
+    no_next: nothingNext(ctx, 'lead'),
     untouched: Prisma.sql`${silent(ctx, 'lead', untouched)}
       AND greatest(r.created_at, r.assigned_at, r.accepted_at, r.mql_at, r.sql_at) < ${cut}`,
     duplicate: hasTwin,
@@ -106,6 +109,10 @@ const since = ({ now, zone }: Asker, days: number) => startOfDay(addDays(dayOf(n
 
 const silent = (ctx: Asker, kind: 'deal' | 'lead', days: number) => Prisma.sql`NOT EXISTS (
   SELECT FROM activity a WHERE a.${Prisma.raw(`${kind}_id`)} = r.id AND a.at >= ${since(ctx, days)} AND a.at <= ${ctx.now})`;
+
+const nothingNext = ({ now }: Asker, kind: 'deal' | 'lead', id = Prisma.sql`r.id`) => Prisma.sql`NOT EXISTS (
+  SELECT FROM task k WHERE k.${Prisma.raw(`${kind}_id`)} = ${id}
+    AND k.created_at <= ${now} AND (k.done_at IS NULL OR k.done_at > ${now}))`;
 
 const hasTwin = Prisma.sql`t.twins IS NOT NULL`;
 

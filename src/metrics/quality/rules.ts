@@ -1,7 +1,4 @@
-/**
- * What can be wrong with a record, in the order in which it is told. A next step that is missing will be a rule once
- * there are tasks: until then nothing says what the next step is.
- */
+/** What can be wrong with a record, in the order in which it is told. */
 export const rules = [
   'no_owner',
   'no_contact',
@@ -9,6 +6,7 @@ export const rules = [
   'no_source',
   'no_close',
   'close_passed',
+  'no_next',
   'untouched',
   'duplicate',
 ] as const;

@@ -1,0 +1,37 @@
+import { taskListCard } from '../../cards/tasks.ts';
+import { optional } from '../../chat/field.ts';
+import { lookup } from '../../chat/fields.ts';
+import { code } from '../../crm/codes.ts';
+import { listTasks } from '../../crm/tasks/list.ts';
+import { changesTask } from '../../crm/tasks/view.ts';
+import { dayOf } from '../../lib/dates/index.ts';
+import { defineCommand } from '../define.ts';
+import { ownerOrNobody, page, share, sharedOrPrivate } from '../fields.ts';
+import { ownerText } from '../lookups/members.ts';
+import { anyRecordLookup } from '../lookups/records.ts';
+
+/** One's own open tasks, or somebody else's, or those of a record whoever has promised them. */
+export const taskList = defineCommand({
+  id: 'task.list',
+  access: 'viewer',
+  reply: sharedOrPrivate,
+  fields: {
+    owner: optional(ownerOrNobody),
+    record: optional(lookup({ ...anyRecordLookup })),
+    share,
+    page,
+  },
+  positional: ['owner'],
+  async run(ctx, { owner, record, page }) {
+    const memberId = ctx.member?.id ?? null;
+    const own = record ? undefined : ctx.member?.id;
+    const list = await listTasks(ctx, { ownerId: owner ? owner.id : own, on: record, page });
+    const wire = {
+      ...(owner && { owner: ownerText(owner) }),
+      ...(record && { record: code(record.kind, record.id) }),
+    };
+    const looking = { today: dayOf(ctx.now, ctx.zone), memberId };
+    const next = { command: 'task.list', wire };
+    return taskListCard(ctx.t, list, { ...looking, changes: (task) => changesTask(ctx, task) }, next);
+  },
+});
