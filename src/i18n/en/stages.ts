@@ -3,7 +3,7 @@ export const stages = {
   'name.crm.stages': 'crm stages, stages',
   'title.crm.stages': 'Stages',
   'about.crm.stages': 'The stages of a deal: who is in charge, and how long a deal may rest there',
-  'name.crm.stage': 'crm stage, stage edit, edit stage',
+  'name.crm.stage': 'crm stage, stage, edit stage',
   'title.crm.stage': 'Edit stage',
   'about.crm.stage': 'Say which department is in charge of a stage, and how long a deal may rest there',
   'field.department': 'Department',

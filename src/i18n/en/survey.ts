@@ -3,7 +3,7 @@ export const survey = {
   'name.crm.survey': 'crm survey, survey',
   'title.crm.survey': 'Survey',
   'about.crm.survey': 'How people get on with the CRM, and what is in their way; ask:now asks everybody',
-  'name.crm.answer': 'crm answer, survey answer',
+  'name.crm.answer': 'crm answer, answer, survey answer',
   'title.crm.answer': 'Your answer',
   'about.crm.answer': 'Say how you get on with the CRM, and what is in your way',
   'field.ask': 'Ask',

@@ -5,7 +5,7 @@ export const survey = {
   'name.crm.survey': 'crm khảo-sát, khảo-sát',
   'title.crm.survey': 'Khảo sát',
   'about.crm.survey': 'Mọi người dùng CRM có thuận lợi không, vướng ở đâu; hỏi:ngay để hỏi mọi người',
-  'name.crm.answer': 'crm trả-lời, khảo-sát trả-lời',
+  'name.crm.answer': 'crm trả-lời, trả-lời, khảo-sát trả-lời',
   'title.crm.answer': 'Trả lời khảo sát',
   'about.crm.answer': 'Cho biết bạn dùng CRM có thuận lợi không, vướng ở đâu',
   'field.ask': 'Hỏi',
