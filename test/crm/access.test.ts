@@ -51,6 +51,7 @@ const least: Record<string, readonly CommandId[]> = {
       'import.options',
       'import.check',
       'import.run',
+      'import.rejected',
       'import.cancel',
       'import.list',
     ] as const),
