@@ -95,7 +95,7 @@ export const uploads = {
   'import.create.owner': 'Make the missing owners',
   'import.rejected.rows': '{file}: {n} {count|row|rows} not imported',
   'import.rejected.about':
-    'They are as they were, each with the reason. Mend them, save the file as CSV and drop it here again.',
+    'The rows stand as in your file, each with the reason. Mend them, save as CSV and drop the file here again.',
   'import.rejected.none': 'No row of {file} is left out.',
   'import.rejected.file': 'rejected-rows',
   'import.cancelled': '{file} was forgotten; nothing was imported.',
