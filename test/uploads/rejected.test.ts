@@ -1,8 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
+import { wholeFile } from '../../src/chat/file.ts';
 import type { Person } from '../../src/chat/platform.ts';
+import { translator } from '../../src/i18n/index.ts';
 import { forget } from '../../src/inbox/recover.ts';
+import { render } from '../../src/platforms/terminal/render.ts';
 import { actionsOf, buttonOf, dropping, textOf } from './dropping.ts';
 
 const desk = await dropping();
@@ -83,7 +86,8 @@ describe('the rows that an import leaves out', () => {
     const text = await desk.fileFor(hoa, await desk.press(hoa, checked, button));
     const rows: string[][] = parse(text, { bom: true });
     expect(rows).toHaveLength(2501);
-    expect(rows.map((row) => row[2]).slice(1)).toEqual(many.map((line) => line.split(',')[0]));
+    const wanted = many.map((line, i) => [String(i + 2), line.split(',')[0]]);
+    expect(rows.slice(1).map(([row, , name]) => [row, name])).toEqual(wanted);
   });
 
   it('have no button where there are none, and none are left once what they miss is there', async () => {
@@ -122,5 +126,29 @@ describe('who gets them', () => {
     await forget(desk.db, desk.acme.clock);
     await expect(desk.fileFor(hoa, card)).rejects.toMatchObject({ key: 'problem.import.gone' });
     expect((await desk.acme.say(hoa, buttonOf(checked, button))).ok).toBe('refused');
+  });
+});
+
+describe('where they cannot be handed over', () => {
+  it('the terminal says where they are, and how an import there writes them', async () => {
+    const { checked } = await tried();
+    const card = await desk.press(hoa, checked, button);
+    const { registry } = desk.acme.live;
+    const said = render(card, { t: translator('en'), zone: 'Asia/Ho_Chi_Minh', registry, colour: false });
+    expect(said).toContain('--errors FILE.csv');
+    expect(said).not.toContain('npm run -s export');
+  });
+
+  it('too many megabytes of them are a sentence that speaks of the file, not of a filter', async () => {
+    const make = async () =>
+      (async function* () {
+        for (;;) yield 'x'.repeat(1024 * 1024);
+      })();
+    const failed = () => expect.unreachable();
+    const port = { make, reader: hoa, megabytes: 1, t: translator('en'), failed };
+    const file = { kind: 'file', name: 'x.csv', upload: 1 } as const;
+    expect(await wholeFile(file, port)).toBe(
+      'x.csv is over 1 MB, more than I can send here. Please split the file that you dropped and drop its parts.',
+    );
   });
 });
