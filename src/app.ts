@@ -1,12 +1,12 @@
 import { createDrawer } from './charts/drawer.ts';
 import type { Platform } from './chat/platform.ts';
+import { handedTo } from './commands/handed.ts';
 import type { Config } from './config.ts';
 import { connect } from './connect.ts';
 import { createCore, type Overrides } from './core.ts';
 import type { Database } from './db/client.ts';
 import { createCourier } from './delivery/index.ts';
 import { seedDemo } from './demo/index.ts';
-import { handedTo } from './export/handed.ts';
 import { createUpkeep } from './inbox/upkeep.ts';
 import { createJobs } from './jobs/index.ts';
 import { systemClock } from './lib/clock.ts';

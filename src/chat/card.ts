@@ -33,13 +33,19 @@ export type Block =
   | { readonly kind: 'divider' };
 
 /**
- * Records as a CSV file. The card only names what it holds: it is made as it is handed over, with the rights of the
- * one person who gets it, and a channel gets none.
+ * A CSV file. The card only names what it holds: it is made as it is handed over, with the rights of the one person
+ * who gets it, and a channel gets none.
  */
-export interface FileBlock {
+export type FileBlock = Held & {
   readonly kind: 'file';
   /** With its ending; letters, digits and hyphens otherwise. */
   readonly name: string;
+};
+
+/** What a file holds: records, or the rows that the import of a file somebody dropped leaves out. */
+export type Held = HeldRecords | { readonly upload: number };
+
+export interface HeldRecords {
   readonly records: 'companies' | 'contacts' | 'leads' | 'deals';
   /** Those that fit all of them. */
   readonly filters: readonly string[];

@@ -28,7 +28,8 @@ export async function wholeFile(
     for await (const piece of await make(file, reader)) {
       const bytes = new Blob([piece]);
       room -= bytes.size;
-      if (room < 0) return t('file.large', { name: file.name, megabytes });
+      if (room < 0)
+        return t('records' in file ? 'file.large' : 'file.large.rows', { name: file.name, megabytes });
       held.push(bytes);
     }
     return new Blob(held);

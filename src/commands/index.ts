@@ -57,6 +57,7 @@ import { importColumns } from './import/columns.ts';
 import { importFile } from './import/file.ts';
 import { importList } from './import/list.ts';
 import { importOptions } from './import/options.ts';
+import { importRejected } from './import/rejected.ts';
 import { importRun } from './import/run.ts';
 import { kpiHow } from './kpi/how.ts';
 import { kpi } from './kpi/kpi.ts';
@@ -149,6 +150,7 @@ export const registry: Registry<Ctx> = {
   'import.options': importOptions,
   'import.check': importCheck,
   'import.run': importRun,
+  'import.rejected': importRejected,
   'import.cancel': importCancel,
   'import.list': importList,
   undo,

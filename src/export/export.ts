@@ -5,7 +5,7 @@ import { countOf } from '../crm/records/page.ts';
 import { quoted } from '../db/bulk.ts';
 import { Prisma } from '../db/client.ts';
 import { refuse } from '../i18n/refusal.ts';
-import { csvLines, mark } from './csv.ts';
+import { csvLines, mark } from '../lib/csv.ts';
 import { loaderOf } from './rows.ts';
 
 export interface Export {

@@ -1,5 +1,6 @@
 import type { Key, Translator } from '../i18n/index.ts';
 import { sentence as told } from '../i18n/sentence.ts';
+import type { Problem } from '../lib/errors.ts';
 import { formatNumber } from '../lib/format.ts';
 import { plain } from '../lib/text.ts';
 import type { Columns } from './columns.ts';
@@ -11,8 +12,13 @@ import type { Sheet } from './sheet.ts';
 const most = 20;
 
 /** The sentence for a row that was not written: its column and why. */
-export function sentenceOf(one: Rejected, columns: Columns, t: Translator): string {
-  const sentence = told(t, one.problem);
+export function sentenceOf(
+  one: Rejected,
+  columns: Columns,
+  t: Translator,
+  say = (problem: Problem) => told(t, problem),
+): string {
+  const sentence = say(one.problem);
   const column = columnOf(one, columns);
   return column ? t('import.at', { column, sentence }) : sentence;
 }

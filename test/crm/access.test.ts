@@ -52,6 +52,7 @@ const least: Record<string, readonly CommandId[]> = {
       'import.options',
       'import.check',
       'import.run',
+      'import.rejected',
       'import.cancel',
       'import.list',
     ] as const),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { handedTo } from '../../src/export/handed.ts';
+import { handedTo } from '../../src/commands/handed.ts';
 import type { Locale } from '../../src/i18n/index.ts';
 import type { Message } from '../emulators/discord/index.ts';
 import { importing } from '../import/importing.ts';

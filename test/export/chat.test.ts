@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '../../src/chat/card.ts';
 import type { Person } from '../../src/chat/platform.ts';
-import { handedTo } from '../../src/export/handed.ts';
+import { handedTo } from '../../src/commands/handed.ts';
 import { Refusal } from '../../src/i18n/refusal.ts';
 import { company, textOf } from '../support/company.ts';
 import { testDatabase } from '../support/database.ts';

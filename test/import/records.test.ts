@@ -185,7 +185,11 @@ describe('the file', () => {
   it('has its refused rows written to --errors, to be mended and imported', async () => {
     const to = join(desk.folder, 'errors.csv');
     await load('companies', 'name,parent\nGood,\nBad,Nowhere\n', '--errors', to);
-    expect(await readFile(to, 'utf8')).toMatch(/^name,parent,row,reason\nBad,Nowhere,3,/);
+    const lines = (await readFile(to, 'utf8')).split('\n');
+    expect(lines[0]).toBe('\ufeffRow in the file,Why not imported,name,parent');
+    expect(lines[1]).toMatch(/^3,"parent: we have no “Nowhere”.*",Bad,Nowhere$/);
+    await load('companies', (await readFile(to, 'utf8')).replace(',Nowhere', ',Good'));
+    expect(await desk.db.company.count()).toBe(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { handedTo } from '../../src/export/handed.ts';
+import { handedTo } from '../../src/commands/handed.ts';
 import type { PlaygroundOptions } from '../../src/platforms/playground/index.ts';
 import { importing } from '../import/importing.ts';
 import { company } from '../support/company.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { handedTo } from '../../src/commands/handed.ts';
 import type { Role } from '../../src/crm/context.ts';
-import { handedTo } from '../../src/export/handed.ts';
 import { kindNames, kinds } from '../../src/export/kinds.ts';
 import { Refusal } from '../../src/i18n/refusal.ts';
 import { testDatabase } from '../support/database.ts';

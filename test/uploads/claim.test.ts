@@ -27,14 +27,14 @@ describeOnPostgres('two imports of one file at the same time', (database) => {
           begun();
           await gate;
           did.push(changeId);
-          return { changeId };
+          return { changeId, rejected: [] };
         }),
       );
     const one = work(7);
     await first;
     const two = work(8).catch((error: unknown) => error);
     finish();
-    expect(await one).toEqual({ changeId: 7 });
+    expect(await one).toEqual({ changeId: 7, rejected: [] });
     const refusal = (await two) as Refusal;
     expect(refusal).toBeInstanceOf(Refusal);
     expect([refusal.key, refusal.args]).toEqual(['problem.import.done', { change: 7 }]);

@@ -56,6 +56,22 @@ describe('a file dropped on the bot in Discord', () => {
     expect(await prisma.company.count()).toBe(0);
   });
 
+  it('has its rejected rows attached to an answer, by the dry run and by its result', async () => {
+    const rows = Buffer.from('Tên công ty,Công ty mẹ\nTân An,\nBình An,Nơi lạ\n');
+    const [look] = (await drop(boss, { 'lỗi.csv': rows })) as [Message];
+    const checked = await boss.press(look, 'Dry run').message();
+    const first = await boss.press(checked, 'Rejected rows (CSV)').message();
+    expect(wordsIn(first)).toContain('lỗi.csv: 1 row not imported');
+    const ran = await boss.press(checked, 'Import').updated();
+    const second = await boss.press(ran, 'Rejected rows (CSV)').message();
+    for (const { files } of [first, second]) {
+      expect([...files.keys()]).toEqual([expect.stringMatching(/^rejected-rows-.*csv$/)]);
+      const [text] = [...files.values()].map(String);
+      expect(text).toMatch(/\n3,Công ty mẹ: we have no “Nơi lạ”,Bình An,Nơi lạ\n$/);
+    }
+    await boss.press(ran, 'Undo').updated();
+  });
+
   it('each of several is answered, and a picture goes with what is said', async () => {
     const both = await drop(boss, { 'a.csv': csv, 'b.csv': csv });
     expect(both.map(wordsIn).map((words) => /[ab]\.csv/.exec(words)?.[0])).toEqual(['a.csv', 'b.csv']);

@@ -1,5 +1,6 @@
 import type { Action, Card } from '../../src/chat/card.ts';
 import type { Person } from '../../src/chat/platform.ts';
+import { handedTo } from '../../src/commands/handed.ts';
 import { company, textOf } from '../support/company.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -48,6 +49,14 @@ export async function dropping() {
       files.set(file, bytes);
       const wire = { file, name, size: String(size ?? bytes.length) };
       return (await acme.say(person, { command: 'import.file', wire })).card;
+    },
+    /** The file that a card names, as somebody gets it from a bot that was started just now. */
+    async fileFor(person: Person, card: Card): Promise<string> {
+      const file = card.blocks.find((block) => block.kind === 'file');
+      if (file?.kind !== 'file') throw new Error(`no file in ${textOf(card)}`);
+      let text = '';
+      for await (const piece of await handedTo((await open()).org, person, file)) text += piece;
+      return text;
     },
     /** What a button of a card is answered with. */
     press: async (person: Person, card: Card, label: string) =>

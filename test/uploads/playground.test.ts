@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import pino from 'pino';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app.ts';
 import { openDatabase } from '../../src/db/client.ts';
@@ -80,6 +80,33 @@ describe('a file handed over in the playground', () => {
       await latest().getByRole('button', { name: 'Undo' }).click();
       await page.getByText('was undone').waitFor();
       expect(await made()).toBe(0);
+    },
+  );
+
+  it.skipIf(!chromiumPath)(
+    'has its rejected rows behind a link, by the dry run and by its result (needs Chromium)',
+    async () => {
+      const text = 'Tên công ty,Công ty mẹ\nTân An Mới,\nBình An Mới,Nơi lạ\n';
+      const file = { name: 'lỗi.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+      await page.locator('.composer input[type=file]').setInputFiles(file);
+      await page.getByText('lỗi.csv: 2 rows, Companies').waitFor();
+      await latest().getByRole('button', { name: 'Dry run' }).click();
+      const checked = cards(page).filter({ hasText: 'Dry run of lỗi.csv' });
+      const asked = async (button: Locator, count: number) => {
+        await button.click();
+        const links = page.getByRole('link', { name: /^rejected-rows-.*csv$/ });
+        await links.nth(count - 1).waitFor();
+        const [download] = await Promise.all([page.waitForEvent('download'), links.last().click()]);
+        expect(download.suggestedFilename()).toMatch(/^rejected-rows-.*csv$/);
+        return readFile(await download.path(), 'utf8');
+      };
+      const rows = /\n3,Công ty mẹ: we have no “Nơi lạ”,Bình An Mới,Nơi lạ\n$/;
+      const button = { name: 'Rejected rows (CSV)' };
+      expect(await asked(checked.getByRole('button', button), 1)).toMatch(rows);
+      await checked.getByRole('button', { name: 'Import', exact: true }).click();
+      const ran = cards(page).filter({ hasText: 'lỗi.csv was imported' });
+      expect(await asked(ran.getByRole('button', button), 2)).toMatch(rows);
+      await ran.getByRole('button', { name: 'Undo' }).click();
     },
   );
 

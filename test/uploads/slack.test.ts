@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../emulators/slack/index.ts';
+import { list, str } from '../emulators/slack/json.ts';
 import { slackApp } from './slack.ts';
 
 const { boss, db, drop, press, words, said, slack, answerTo } = await slackApp();
@@ -48,6 +50,27 @@ describe('a file dropped on the bot in Slack', () => {
     expect(mapped.ts).toBe(look.ts);
     await press(boss, mapped, 'Import');
     expect(await db.company.findFirst({ where: { name: 'Xây dựng' } })).not.toBeNull();
+  });
+
+  it('has its rejected rows sent to the direct messages, by the dry run and by its result', async () => {
+    const look = await drop(boss, 'lỗi.csv', 'Tên công ty,Công ty mẹ\nTân An,\nBình An,Nơi lạ\n');
+    const told = () => said(boss).filter((one) => words(one).includes('I have sent you'));
+    const asked = async (message: Message, count: number) => {
+      await boss.click(message, 'Rejected rows (CSV)');
+      return slack.until(() => told()[count - 1]);
+    };
+    const checked = await press(boss, look, 'Dry run');
+    expect(words(await asked(checked, 1))).toContain('lỗi.csv: 1 row not imported');
+    const ran = await press(boss, checked, 'Import');
+    await asked(ran, 2);
+    const files = said(boss).flatMap(({ body }) => list(body.files));
+    expect(files).toHaveLength(2);
+    for (const { id } of files) {
+      const file = slack.store.files.get(str(id));
+      expect(file?.name).toMatch(/^rejected-rows-.*csv$/);
+      expect(file?.bytes?.toString()).toMatch(/\n3,Công ty mẹ: we have no “Nơi lạ”,Bình An,Nơi lạ\n$/);
+    }
+    await press(boss, ran, 'Undo');
   });
 
   it('shows how far it is where its answer will be, when it takes its time', async () => {

@@ -3,7 +3,7 @@ import { askKey } from '../../chat/wire.ts';
 import type { Upload } from '../../crm/uploads/own.ts';
 import type { Translator } from '../../i18n/index.ts';
 
-type Step = 'columns' | 'options' | 'check' | 'run' | 'cancel';
+type Step = 'columns' | 'options' | 'check' | 'run' | 'rejected' | 'cancel';
 
 /** The button for a step of the import of a file. */
 export const stepAction = (t: Translator, step: Step, { id }: Upload, wire = {}): Action => ({

@@ -52,6 +52,7 @@ export function checkedCard(
         ...(writes ? [{ ...runAction(t, upload), style: 'primary' } as const] : []),
         ...create,
         ...(done.rejected.some(isTwin) ? twins : []),
+        ...rejectedActions(t, result),
         askAction(t, 'columns', upload),
         askAction(t, 'options', upload),
         cancelAction(t, upload),
@@ -70,10 +71,16 @@ export function ranCard(t: Translator, result: Result): Card {
     blocks: [
       ...countBlocks(t, done),
       ...rejectedBlocks(t, result),
-      ...actions(done.changeId === null ? askAction(t, 'columns', upload) : undoAction(t, done.changeId)),
+      ...actions(
+        done.changeId === null ? askAction(t, 'columns', upload) : undoAction(t, done.changeId),
+        ...rejectedActions(t, result),
+      ),
     ],
   };
 }
+
+const rejectedActions = (t: Translator, { upload, done }: Result) =>
+  done.rejected.length ? [stepAction(t, 'rejected', upload)] : [];
 
 const nameOf = ({ upload }: Result) => plain(shorten(upload.name, 80));
 

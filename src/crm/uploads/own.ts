@@ -35,6 +35,12 @@ export async function bytesOf(ctx: Ctx, { id }: Upload): Promise<Buffer> {
   return Buffer.from((found ?? refuse('import.gone')).bytes);
 }
 
+/** What the import of one of the asker's files has left out, as `claimed` was given it. */
+export async function rejectedOf(ctx: Ctx, { id }: Upload): Promise<unknown> {
+  const found = await ctx.db.upload.findFirst({ where: { ...mine(ctx), id }, select: { rejected: true } });
+  return (found ?? refuse('import.gone')).rejected;
+}
+
 /** Refuses what is no longer as a card showed it: imported, read otherwise (where an `edition` was seen), or gone. */
 export function stillThere<U extends Pick<Upload, 'changeId' | 'edition'>>(
   upload: U | null | undefined,

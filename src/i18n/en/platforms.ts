@@ -9,6 +9,10 @@ export const platforms = {
   'file.asker': '{name} goes to the person who asks for it, with /export, and to nobody else.',
   'file.large':
     '{name} is over {megabytes} MB, more than I can send here. Please narrow it with a filter, or write it in the terminal: npm run -s export',
+  'file.large.rows':
+    '{name} is over {megabytes} MB, more than I can send here. Please split the file that you dropped and drop its parts.',
+  'file.terminal':
+    '{name} is handed over in the chat where the file was dropped; at the terminal, an import writes such rows with --errors FILE.csv',
   'file.failed': 'I could not send {name} just now. Please try again in a moment.',
   'slack.about': 'A CRM that lives in your team’s chat · CRM ngay trong khung chat của đội bạn',
   'slack.shortcut': 'Log on a deal',

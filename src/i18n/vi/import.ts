@@ -32,8 +32,8 @@ export const imports = {
   'import.reasons': 'Theo lý do:',
   'import.reasons.more': '  … và {n} lý do khác',
   'import.reason': '  {n} × {sentence}',
-  'import.errors.row': 'dòng',
-  'import.errors.reason': 'lý do',
+  'import.errors.row': 'Dòng trong tệp',
+  'import.errors.reason': 'Lý do không nhập được',
   'import.dry_run': 'Chạy thử: chưa ghi gì. Nếu nhập thật sẽ là:',
   'import.done':
     '{kind}: {created} mới, {updated} cập nhật, {unchanged} không đổi, {rejected} không nhập được',

@@ -11,6 +11,10 @@ export const platforms = {
   'file.asker': '{name} chỉ gửi riêng cho người yêu cầu bằng lệnh /export.',
   'file.large':
     '{name} lớn hơn {megabytes} MB nên không gửi ở đây được. Bạn thu hẹp bằng bộ lọc, hoặc ghi tệp từ terminal: npm run -s export',
+  'file.large.rows':
+    '{name} lớn hơn {megabytes} MB nên không gửi ở đây được. Bạn tách tệp đã thả thành nhiều phần rồi thả từng phần nhé.',
+  'file.terminal':
+    '{name} chỉ gửi trong khung chat, nơi tệp được thả; ở dòng lệnh, lệnh nhập ghi các dòng này bằng --errors FILE.csv',
   'file.failed': 'Tôi chưa gửi được {name}. Bạn thử lại sau giây lát nhé.',
   'slack.about': 'CRM ngay trong khung chat của đội bạn · A CRM that lives in your team’s chat',
   'slack.shortcut': 'Ghi vào cơ hội',

@@ -1,4 +1,4 @@
-import type { Action, FileBlock } from '../../chat/card.ts';
+import type { Action, HeldRecords } from '../../chat/card.ts';
 import type { AnyCommand, Registry } from '../../chat/command.ts';
 import { labelOf } from '../../chat/form.ts';
 import { keyOf, namesOf, unkeyed } from '../../chat/names.ts';
@@ -67,7 +67,10 @@ const shellWord = (text: string) => (/^[\w@.:-]+$/.test(text) ? text : `'${text.
  * The line of a shell that writes a file: where to is for the person to say, and nothing is written over that they
  * did not name.
  */
-export function exportLine({ name, records, filters }: FileBlock, as: string | undefined): string {
+export function exportLine(
+  { name, records, filters }: HeldRecords & { readonly name: string },
+  as: string | undefined,
+): string {
   const options = [
     ...filters.map((filter) => ['--filter', filter]),
     ...(as ? [['--as', as]] : []),

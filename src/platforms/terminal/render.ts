@@ -62,7 +62,9 @@ function blockLines<C>(
       ];
     }
     case 'file':
-      return [`→ ${words([exportLine(block, as)], reading)}`];
+      return 'records' in block
+        ? [`→ ${words([exportLine(block, as)], reading)}`]
+        : paragraph([t('file.terminal', { name: block.name })], reading, limits.width);
     case 'actions':
       return block.actions.flatMap((action) => {
         const line = actionLine(action, registry, t);

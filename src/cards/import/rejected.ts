@@ -1,0 +1,18 @@
+import type { Card } from '../../chat/card.ts';
+import type { Upload } from '../../crm/uploads/own.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { plain, shorten } from '../../lib/text.ts';
+
+/** How many rows of a file are not imported, and a file of them; none where there is nothing to put into it. */
+export function rejectedCard(t: Translator, { id, name }: Upload, count: number, day: string): Card {
+  const file = plain(shorten(name, 80));
+  if (count === 0) return { title: [t('import.rejected.none', { file })], blocks: [] };
+  return {
+    title: [t('import.rejected.rows', { file, n: formatNumber(count, t.locale), count })],
+    blocks: [
+      { kind: 'text', text: [t('import.rejected.about')] },
+      { kind: 'file', name: `${t('import.rejected.file')}-${day}.csv`, upload: id },
+    ],
+  };
+}
