@@ -82,6 +82,7 @@ export async function createCore(
     },
     seen: {
       store: inbox.store,
+      note: inbox.note,
       done: inbox.done,
       async before(ctx, key) {
         const made = await inbox.madeBy(key);

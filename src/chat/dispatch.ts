@@ -46,6 +46,8 @@ export interface Ports<C extends Asker> {
   seen: {
     /** Stores an invocation; false when its key is there already. */
     store(invocation: Invocation): Promise<boolean>;
+    /** Keeps the `replyTo` of what was stored as it is now. Rejects where that is not there. */
+    note(invocation: Invocation): Promise<void>;
     /** Never rejects. */
     done(key: string): Promise<void>;
     /** The invocation has changed something already: its answer then, or null. */
@@ -184,6 +186,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     locale,
     plan: (said, from) => plan(ports.registry, said, translator(locale(from)), reader()),
     accept: (invocation) => ports.seen.store(invocation),
+    note: (invocation) => ports.seen.note(invocation),
 
     async open(form, { person, place }) {
       const asIs = { kind: 'form', form } as const;

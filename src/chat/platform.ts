@@ -72,7 +72,7 @@ export type Opened =
   | { readonly kind: 'form'; readonly form: Form }
   | { readonly kind: 'refuse'; readonly card: Card };
 
-/** What the app gives each platform. None of these throws. */
+/** What the app gives each platform. None of these throws, unless it says so. */
 export interface Chat {
   /** Pure and quick. The language is the person's last known one. */
   plan(said: Said, from: Pick<Person, 'platform' | 'userId'>): Plan;
@@ -83,6 +83,8 @@ export interface Chat {
   open(form: Form, from: { person: Person; place: Place }): Promise<Opened>;
   /** Stores an invocation before it is acknowledged; false when it was stored before: then do nothing more. */
   accept(invocation: Invocation): Promise<boolean>;
+  /** Keeps the `replyTo` of a stored invocation as it is now, for whoever takes it up after a crash. Rejects where it cannot. */
+  note(invocation: Invocation): Promise<void>;
   /** Does it with the rights of the person who asks. `again`, after a crash: what had been done is only answered. */
   handle(invocation: Invocation, again?: boolean): Promise<Answer>;
   /** Its answer was shown, or cannot be: nobody takes it up again. Not waited for by whoever reads the answer. */

@@ -19,6 +19,14 @@ export function createInbox(db: PrismaClient, clock: Clock, failed: (error: unkn
       return stored === 1;
     },
 
+    /** Keeps the `replyTo` of what was stored as it is now. Rejects where that is not there. */
+    async note({ key, replyTo }: Invocation): Promise<void> {
+      const noted = await db.$executeRaw`
+        UPDATE seen_event SET invocation = jsonb_set(invocation, '{replyTo}', ${JSON.stringify(replyTo)}::jsonb)
+        WHERE key = ${key}`;
+      if (noted !== 1) throw new Error(`nothing is stored of ${key}`);
+    },
+
     /** Marks it as answered. Never rejects; `settled` waits for it. */
     done(key: string): Promise<void> {
       const mark = db.$executeRaw`${kept}UPDATE seen_event SET done_at = ${clock.now()} WHERE key = ${key}`

@@ -157,6 +157,7 @@ export function desk(
     stranger: async (_, person) => ({ title: [`Welcome, ${person.name}`], blocks: [] }),
     seen: {
       store: async ({ key }) => !stored.has(key) && !!stored.set(key, 'open'),
+      note: async () => {},
       done: async (key) => {
         if (key === 'lost') throw new Error('the database is down');
         stored.set(key, 'done');

@@ -118,6 +118,7 @@ export async function startBot(given: Partial<DiscordOptions<Context>> = {}) {
         stored.set(invocation.key, invocation);
         return true;
       },
+      note: async () => {},
       done: async () => undefined,
       before: async () => null,
     },

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { importing } from './importing.ts';
 
 const desk = await importing();
@@ -70,6 +70,49 @@ it('uses up nobody’s turn on a dry run, and goes on with whose turn it is', as
   await load('leads', csv, '--assign');
   await load('leads', 'externalId,name,source,region\n7,Khoa,web,Nam\n', '--assign');
   expect((await owners()).at(-1)).toBe('Minh');
+});
+
+describe('by workload', () => {
+  const head = 'externalId,name,source,region,owner,status\n';
+  const rows = (from: number, count: number, owner: string, status = '') =>
+    Array.from(
+      { length: count },
+      (_, i) => `${from + i},Khách ${from + i},web,Nam,${owner},${status}\n`,
+    ).join('');
+  const byOwner = async () => {
+    const held: Record<string, number> = {};
+    for (const name of await owners()) held[name ?? 'nobody'] = (held[name ?? 'nobody'] ?? 0) + 1;
+    return held;
+  };
+  beforeEach(() => db.assignmentRule.updateMany({ data: { method: 'WORKLOAD' } }));
+
+  it.each(['before', 'behind'])(
+    'counts what the same file gives to somebody by name, %s the others',
+    async (where) => {
+      const named = rows(1, 3, 'Lan');
+      const free = rows(11, 3, '');
+      const csv = head + (where === 'before' ? named + free : free + named);
+      const dry = await load('leads', csv, '--assign', '--dry-run');
+      expect(dry.out).toContain('Assigned by the rules: Minh 3');
+      expect((await load('leads', csv, '--assign')).out).toContain('Assigned by the rules: Minh 3');
+      expect(await byOwner()).toEqual({ Lan: 3, Minh: 3 });
+    },
+  );
+
+  it('counts no lead that is closed, and what it moves from one to another where it is then', async () => {
+    await load('leads', head + rows(1, 3, 'Lan'));
+    const moved = rows(1, 3, 'Minh');
+    const closed = rows(21, 4, 'Lan', 'CONVERTED');
+    const { out } = await load('leads', head + moved + closed + rows(11, 3, ''), '--assign');
+    expect(out).toContain('Assigned by the rules: Lan 3');
+  });
+
+  it('gives nobody more than they can take, with what the file gives them', async () => {
+    await db.member.updateMany({ where: { name: { in: ['Lan', 'Minh'] } }, data: { capacity: 2 } });
+    const { out } = await load('leads', head + rows(11, 4, '') + rows(1, 2, 'Lan'), '--assign');
+    expect(out).toContain('Assigned by the rules: Minh 2');
+    expect(await byOwner()).toEqual({ Lan: 2, Minh: 2, nobody: 2 });
+  });
 });
 
 it('is for leads alone', async () => {

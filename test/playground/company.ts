@@ -223,6 +223,7 @@ export function createCompany(clock: Clock): Company {
         accepted.push(command);
         return true;
       },
+      note: async () => {},
       done: async () => {},
       before: async () => null,
     },

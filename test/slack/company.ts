@@ -64,6 +64,7 @@ export class Company {
           this.stored.push(invocation);
           return true;
         },
+        note: async () => {},
         done: async () => {},
         before: async () => null,
       },

@@ -15,6 +15,8 @@ export interface Decision extends Choice {
 export interface Assigner {
   /** By the first rule that fits, never to `exceptId`; null where none does. */
   give(lead: LeadFacts, exceptId?: number | null): Decision | null;
+  /** Somebody has so many more leads in work (or fewer) than are stored, besides what is given here. */
+  count(memberId: number, more: number): void;
 }
 
 /** A fixed set of rules and people in memory, as they are at this moment: for looking ahead. */
@@ -66,6 +68,10 @@ async function assigner(rules: AssignmentRule[], db: Db, ctx: Ctx): Promise<Assi
         people.set(id, { ...choice.chosen, open: open + 1 });
       }
       return { ...choice, rule: rule.id, method: rule.method };
+    },
+    count(memberId, more) {
+      const one = people.get(memberId);
+      if (one) people.set(memberId, { ...one, open: one.open + more });
     },
   };
 }

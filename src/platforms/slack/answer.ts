@@ -3,7 +3,7 @@ import type { Card } from '../../chat/card.ts';
 import type { Reply } from '../../chat/command.ts';
 import { compose } from './compose.ts';
 import { outcomeOf } from './errors.ts';
-import { sendFiles } from './files.ts';
+import { type NoteFile, sendFiles } from './files.ts';
 import type { Rendered } from './render.ts';
 import type { ReplyTo } from './reply.ts';
 import { remove, respond } from './respond.ts';
@@ -14,14 +14,20 @@ const mostWaitMs = 30_000;
 
 /**
  * Shows a card where somebody asked for it: to them alone, to everybody, or in place of the card they pressed.
- * An answer may be shown twice when Slack loses its own; it is not left out for that.
+ * An answer may be shown twice when Slack loses its own; it is not left out for that. `note`: of a stored invocation.
  */
-export async function show(reply: ReplyTo, card: Card, visibility: Reply, slack: Slack): Promise<void> {
+export async function show(
+  reply: ReplyTo,
+  card: Card,
+  visibility: Reply,
+  slack: Slack,
+  note: NoteFile = async () => {},
+): Promise<void> {
   const locale = slack.chat.locale({ platform, userId: reply.user });
   const place = await slack.people.place(reply.channel, reply.user);
   const visible = visibility === 'channel' || place.private;
   const isPrivate = visibility === 'private' || place.private;
-  const files = isPrivate ? await sendFiles(card, reply.user, locale, slack) : new Map();
+  const files = isPrivate ? await sendFiles(card, reply, locale, slack, note) : new Map();
   const post = (rendered: Rendered) => persist(() => put(reply, rendered, visible, slack));
   await compose(card, locale, slack, post, { files });
 }

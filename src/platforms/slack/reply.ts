@@ -13,6 +13,8 @@ export interface ReplyTo {
   readonly card?: { readonly ts: string; readonly ephemeral: boolean };
   /** The answer takes the place of that card. */
   readonly replace?: boolean;
+  /** Files that were about to be shared with the answer, by the places of their blocks. */
+  readonly files?: Readonly<Record<number, string>>;
   /** The App Home shows something that may have changed by it. */
   readonly home?: boolean;
 }

@@ -44,7 +44,12 @@ export async function showAnswer(invocation: Invocation, answer: Answer, slack: 
   const reply = invocation.replyTo as ReplyTo;
   // A refusal replaces nothing: the card may hold what the first of two clicks has done.
   const place = answer.ok === 'done' ? reply : { ...reply, replace: false };
-  await show(place, answer.card, answer.visibility, slack);
+  let { files } = reply;
+  const note = (block: number, file: string) => {
+    files = { ...files, [block]: file };
+    return slack.chat.note({ ...invocation, replyTo: { ...reply, files } });
+  };
+  await show(place, answer.card, answer.visibility, slack, note);
   if (reply.home) await publishHome(reply.user, slack);
 }
 

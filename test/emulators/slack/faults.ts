@@ -1,12 +1,13 @@
 /**
- * What can go wrong with a request of the app. `lost` ones take effect and their answer never arrives;
- * `refused` ones have no effect.
+ * What can go wrong with a request of the app. Those that end in `_after` take effect and their answer never arrives;
+ * the others have no effect.
  */
 export type Fault =
   | { readonly kind: 'rate_limited'; readonly retryAfter: number }
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'dies_before' }
+  | { readonly kind: 'hangs_before' }
   | { readonly kind: 'dies_after' }
   | { readonly kind: 'status_after'; readonly status: number }
   | { readonly kind: 'hangs_after' };

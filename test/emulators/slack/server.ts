@@ -47,6 +47,8 @@ async function handle(world: World, urls: ResponseUrls, request: IncomingMessage
     case 'dies_before':
       request.socket.destroy();
       return;
+    case 'hangs_before':
+      return;
   }
   if (area === 'files') return sendFile(world, name, request, response);
   const reply = await route(world, urls, area, name, request, raw);
