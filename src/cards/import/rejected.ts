@@ -1,6 +1,7 @@
 import type { Card } from '../../chat/card.ts';
 import type { Upload } from '../../crm/uploads/own.ts';
 import type { Translator } from '../../i18n/index.ts';
+import { fold } from '../../lib/fold.ts';
 import { formatNumber } from '../../lib/format.ts';
 import { plain, shorten } from '../../lib/text.ts';
 
@@ -8,11 +9,12 @@ import { plain, shorten } from '../../lib/text.ts';
 export function rejectedCard(t: Translator, { id, name }: Upload, count: number, day: string): Card {
   const file = plain(shorten(name, 80));
   if (count === 0) return { title: [t('import.rejected.none', { file })], blocks: [] };
+  const called = fold(t('import.rejected.file')).replaceAll(' ', '-');
   return {
     title: [t('import.rejected.rows', { file, n: formatNumber(count, t.locale), count })],
     blocks: [
       { kind: 'text', text: [t('import.rejected.about')] },
-      { kind: 'file', name: `${t('import.rejected.file')}-${day}.csv`, upload: id },
+      { kind: 'file', name: `${called}-${day}.csv`, upload: id },
     ],
   };
 }

@@ -97,7 +97,7 @@ export const uploads = {
   'import.rejected.about':
     'The rows stand as in your file, each with the reason. Mend them, save as CSV and drop the file here again.',
   'import.rejected.none': 'No row of {file} is left out.',
-  'import.rejected.file': 'rejected-rows',
+  'import.rejected.file': 'rejected rows',
   'import.cancelled': '{file} was forgotten; nothing was imported.',
   'import.list': 'The latest imports',
   'import.list.none': 'Nothing was imported yet.',

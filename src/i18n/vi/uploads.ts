@@ -99,7 +99,7 @@ export const uploads = {
   'import.rejected.about':
     'Các dòng giữ nguyên như trong tệp, kèm lý do của từng dòng. Bạn sửa lại, lưu dạng CSV rồi thả vào đây lần nữa nhé.',
   'import.rejected.none': '{file} không có dòng nào bị bỏ lại.',
-  'import.rejected.file': 'dong-khong-nhap-duoc',
+  'import.rejected.file': 'dòng không nhập được',
   'import.cancelled': 'Đã bỏ {file}; chưa nhập gì.',
   'import.list': 'Những lần nhập gần đây',
   'import.list.none': 'Chưa có lần nhập nào.',
