@@ -47,6 +47,15 @@ export const coverage = {
     'Block Kit and view schema with limits, 50 blocks, 12,000 characters, one table',
     'pictures only of files that were uploaded, completed and looked at',
   ],
-  faults: ['rate_limited', 'status', 'error', 'dies_before', 'dies_after', 'status_after', 'hangs_after'],
+  faults: [
+    'rate_limited',
+    'status',
+    'error',
+    'dies_before',
+    'hangs_before',
+    'dies_after',
+    'status_after',
+    'hangs_after',
+  ],
   leftOut: ['attachments', 'enterprise grid', 'workflows and functions', 'rate limits of its own accord'],
 } as const;
