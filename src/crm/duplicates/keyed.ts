@@ -4,7 +4,7 @@ import { isNameKey, keysOf } from './keys.ts';
 import { marksOf } from './marks.ts';
 import { inPieces, type Looking } from './rows.ts';
 
-/** The records of a kind that are there to be seen, by each key of which twins share one: some 60 MB for a million keys. */
+/** The records of a kind that are there to be seen, by each key of which twins share one. */
 export interface Keyed {
   /** Of each record, in the order of their numbers. */
   readonly ids: readonly number[];
