@@ -5,7 +5,7 @@ const mark = '/* kept */';
 /**
  * Begins a statement that an embedded database reads and plans only once, which otherwise takes as long as carrying it
  * out: `${kept}SELECT … WHERE id = ${id}`. For what every command waits for and whose plan suits all values alike: found
- * by a key, not by a pattern, a range of time or words.
+ * by a key or the first few of an order, not by a pattern or a range of time.
  */
 export const kept = Prisma.raw(mark);
 

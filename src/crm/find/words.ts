@@ -1,4 +1,5 @@
-import { type Db, Prisma } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
+import { kept } from '../../db/kept.ts';
 import { isNear } from './rank.ts';
 
 /** What a typed word may stand for among the words of all names: those that begin like it, and slips of the pen. */
@@ -11,17 +12,19 @@ export interface Meant {
 /** So many are listed; what begins more words is looked for as a beginning. */
 const most = 40;
 
-/** Looks typed words up. One statement, by an index of the words' trigrams; `%` is alike enough to be judged. */
+/** Begins no word: it comes after all words that begin like another. */
+const beyond = '\u{10FFFF}';
+
+/**
+ * Looks typed words up. One statement, by the words' order and by an index of their trigrams; `%` is alike enough to be
+ * judged. The words are in the order of their characters, so that a word is the first of those that begin with it.
+ */
 export async function meantBy(db: Db, typed: readonly string[]): Promise<Meant[]> {
-  // In their order, for a word is the first of those that begin with it. An arm for each: `% ANY` reads all words.
-  const arms = typed.flatMap((word) => {
-    const beginning = `${word.replace(/[\\%_]/g, '\\$&')}%`;
-    return [
-      Prisma.sql`(SELECT word FROM word WHERE word LIKE ${beginning} ORDER BY word LIMIT ${most + 1})`,
-      ...(word.length > 3 ? [Prisma.sql`(SELECT word FROM word WHERE word % ${word})`] : []),
-    ];
-  });
-  const rows = await db.$queryRaw<{ word: string }[]>`${Prisma.join(arms, ' UNION ALL ')}`;
+  const rows = await db.$queryRaw<{ word: string }[]>`${kept}
+    SELECT w.word FROM unnest(${typed}::text[]) t(typed), LATERAL (
+      SELECT word FROM word WHERE word >= typed AND word < typed || ${beyond} ORDER BY word LIMIT ${most + 1}) w
+    UNION ALL
+    SELECT w.word FROM unnest(${typed}::text[]) t(typed) JOIN word w ON w.word % typed WHERE length(typed) > 3`;
   const words = [...new Set(rows.map(({ word }) => word))];
   return typed.map((one) => {
     const begun = words.filter((word) => word.startsWith(one));
