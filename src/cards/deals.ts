@@ -6,11 +6,11 @@ import { stageName } from '../crm/deals/stages.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
 import { departmentText } from './departments.ts';
-import { afterPage, day, noneCard } from './parts.ts';
+import { afterPage, day, moment, noneCard } from './parts.ts';
 
 /**
  * Deals as rows of a table; whose they are is left out where all are one person's, and the departments in charge of
- * their stages where that is one for all.
+ * their stages where that is one for all. Of deals that are all closed it says when they were, of others when they may be.
  */
 export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, owners = true): Table {
   const several = new Set(rows.map(({ department }) => department)).size > 1;
@@ -18,6 +18,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
     several && deal.department
       ? `${stageName(t.locale, deal)} · ${departmentText(t, deal.department)}`
       : stageName(t.locale, deal);
+  const closed = rows.length > 0 && rows.every(({ kind }) => kind !== 'OPEN');
   return {
     kind: 'table',
     columns: [
@@ -26,7 +27,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
       { label: t('field.amount'), align: 'right' },
       { label: t('field.stage'), align: 'left' },
       ...(owners ? [{ label: t('field.owner'), align: 'left' } as const] : []),
-      { label: t('field.close'), align: 'right' },
+      { label: t(closed ? 'field.closed' : 'field.close'), align: 'right' },
     ],
     rows: rows.map((deal) => [
       [code('deal', deal.id)],
@@ -38,7 +39,7 @@ export function dealTable(t: Translator, rows: readonly ListedDeal[], more = 0, 
       ],
       [stage(deal)],
       ...(owners ? [[deal.owner ?? '–']] : []),
-      [day(t, deal.expectedCloseOn) ?? '–'],
+      [closed ? moment(deal.enteredAt, 'day') : (day(t, deal.expectedCloseOn) ?? '–')],
     ]),
     ...(more > 0 && { more }),
   };

@@ -161,6 +161,44 @@ describe('words in a list of deals', () => {
     expect(await list(stage as Press)).toContain('No deals here.');
     expect(await list(words as Press)).toBe('D-4');
   });
+
+  describe('with a period', () => {
+    beforeEach(async () => {
+      acme.clock.pass(17);
+      await done('deal won 2');
+      await done('deal edit 1 close:20/12/2026');
+    });
+
+    it.each([
+      ['deal list won this month', 'D-2'],
+      ['deal list thắng tháng 11', 'D-3'],
+      ['deal list last month won', 'D-3'],
+      ['deal list won this year máy', 'D-2 D-3'],
+      ['deal list lost this month', '"title":["No deals here."],"blocks":[]'],
+      ['deal list closed:"last month"', 'D-3'],
+      ['deal list ngày đóng:>=1/12/2026', 'D-2'],
+      ['deal list closed:none', 'D-1'],
+      ['deal list -closed:none', 'D-2 D-3'],
+    ])('%s: %s', async (line, found) => expect(await list(line)).toContain(found));
+
+    it('closed ones are listed with the day on which they were', async () => {
+      const text = textOf((await acme.say(lan, 'deal list won this month')).card);
+      expect(text).toContain('{"label":"Closed","align":"right"}');
+      expect(text).toContain('{"moment":"2026-12-05T03:00:00.000Z","style":"day"}');
+    });
+
+    it('of which it is not said whether they closed, may or came then, are asked about', async () => {
+      const { ok, card } = await acme.say(lan, 'deal list thép this month');
+      expect([ok, textOf(card)]).toEqual(['refused', expect.stringContaining('Which day of a deal')]);
+      const ways = card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+      expect(await Promise.all(ways.map((way) => list(way as Press)))).toEqual([
+        'D-1',
+        expect.stringContaining('No deals here.'),
+        expect.stringContaining('No deals here.'),
+      ]);
+      expect(await list('deal list nobody this month')).toContain('Nothing fits “nobody this month”');
+    });
+  });
 });
 
 describe('an expected close that has passed', () => {

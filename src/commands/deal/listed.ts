@@ -6,6 +6,7 @@ import { allStages, type Stage, stageName, stagesCalled, stagesNamed } from '../
 import { filterOf } from '../../crm/filter/where.ts';
 import { fitOf } from '../../crm/find/rank.ts';
 import { Refusal } from '../../i18n/refusal.ts';
+import { inPeriod, periodBeside } from './dated.ts';
 
 export interface Listed {
   readonly list: DealList;
@@ -16,7 +17,7 @@ export interface Listed {
 /**
  * The deals that are asked for, where the words before a filter may be a stage: its very name is, and what is near to
  * one, with or without words of a deal beside it, where no deal has those words in its name or its company's. What
- * may be either is asked.
+ * may be either is asked. So is a period beside them, where it may be of more than one of their days.
  */
 export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
   const { filter = '', stages } = asked;
@@ -40,7 +41,14 @@ export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
     return searched;
   }
   if (near.length) return as(near, rest);
-  return (await beside(all, words, (meant, others) => as(meant, `${others} ${rest}`.trim()))) ?? searched;
+  const parted = await beside(all, words, (meant, others) => as(meant, `${others} ${rest}`.trim()));
+  if (parted) return parted;
+  const dated = periodBeside(ctx, words);
+  if (!dated) return searched;
+  const others = await listed(ctx, { ...asked, filter: `${dated.others} ${rest}`.trim() });
+  // What is named beside the period is not there: say so rather than ask which of its days is meant.
+  if (dated.others && !others.stages && others.list.total === 0) return searched;
+  return as(others.stages, inPeriod(others.stages, others.filter, dated));
 }
 
 const isPart = (words: string, { nameVi, nameEn }: Stage) =>

@@ -10,7 +10,16 @@ import { plainly } from './parse.ts';
 /** Something that can be asked of a record in a filter. */
 export interface FilterField {
   readonly name: string;
-  readonly sort: Sort | 'moment' | 'stage' | 'department' | 'contact' | 'product' | 'number' | 'yesno';
+  readonly sort:
+    | Sort
+    | 'moment'
+    | 'closed'
+    | 'stage'
+    | 'department'
+    | 'contact'
+    | 'product'
+    | 'number'
+    | 'yesno';
   /** The column as the schema calls it (see `Attribute`), for one that an admin has added its number. */
   readonly column: string | number;
   /** The column of an amount's currency, where it is not `<column>Currency`. */
@@ -53,6 +62,7 @@ const own: Readonly<Record<Kind, readonly FilterField[]>> = {
     product,
     source,
     { name: 'close', sort: 'day', column: 'expectedCloseOn' },
+    { name: 'closed', sort: 'closed', column: 'id' },
     created,
   ],
   lead: [

@@ -103,6 +103,7 @@ export const crm = {
   'problem.deal.none': 'There is no deal {deal}.',
   'problem.deal.moved': '“{deal}” has moved since you saw it: it is now in {stage}. Nothing was changed.',
   'problem.deal.there': '“{deal}” is already in {stage}.',
+  'problem.deal.which_day': 'Which day of a deal do you mean by “{text}”?',
   'problem.deal.either': 'Do you mean the stage, or deals with “{text}” in their name?',
   'problem.deal.open': 'This deal is open; there is nothing to reopen.',
   'problem.deal.stage_elsewhere':

@@ -2,6 +2,8 @@
 export const filters = {
   'field.filter': 'Filter',
   'field.created': 'Created',
+  'field.closed': 'Closed',
+  'keys.closed': 'closedAt, closed-on',
   'keys.created': 'added',
   'keys.employees': 'size, staff, headcount',
   'keys.industry': 'sector',

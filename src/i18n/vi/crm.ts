@@ -105,6 +105,7 @@ export const crm = {
   'problem.deal.none': 'Không có cơ hội {deal}.',
   'problem.deal.moved': '“{deal}” đã sang {stage} sau khi bạn xem; lần này chưa có gì thay đổi.',
   'problem.deal.there': '“{deal}” đang ở {stage} rồi.',
+  'problem.deal.which_day': '“{text}” là ngày nào của cơ hội?',
   'problem.deal.either': 'Ý bạn là giai đoạn, hay cơ hội có “{text}” trong tên?',
   'problem.deal.open': 'Cơ hội này đang mở, không cần mở lại.',
   'problem.deal.stage_elsewhere':

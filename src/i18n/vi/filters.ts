@@ -4,6 +4,8 @@ import type { Topic } from '../topic.ts';
 export const filters = {
   'field.filter': 'Bộ lọc',
   'field.created': 'Ngày tạo',
+  'field.closed': 'Ngày đóng',
+  'keys.closed': 'đóng, ngày-kết-thúc',
   'keys.created': 'tạo',
   'keys.employees': 'quy-mô, nhân-viên, nhân-sự',
   'keys.industry': 'ngành-nghề, lĩnh-vực',

@@ -1,6 +1,7 @@
 import { quoted } from '../../../db/bulk.ts';
 import { Prisma } from '../../../db/client.ts';
-import type { Reading } from '../../../lib/errors.ts';
+import { type Reading, unread } from '../../../lib/errors.ts';
+import { plain, shorten } from '../../../lib/text.ts';
 import type { Ctx } from '../../context.ts';
 import type { FilterField } from '../fields.ts';
 import type { Test } from '../parse.ts';
@@ -21,3 +22,6 @@ export function columnOf({ column }: Pick<FilterField, 'column'>): Prisma.Sql {
 
 /** A test's value as it was typed, for what has no order. */
 export const typed = (test: Test) => (test.op === '..' ? `${test.from}..${test.to}` : test.text);
+
+/** Nothing is called so. */
+export const none = (said: string) => unread('filter.none', { text: plain(shorten(said, 40)) });

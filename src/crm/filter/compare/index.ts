@@ -2,9 +2,10 @@ import type { FilterField } from '../fields.ts';
 import type { Compare } from './asked.ts';
 import { birthday } from './birthday.ts';
 import { choice, yesno } from './choice.ts';
-import { company, contact, department, member, product, stage } from './links.ts';
+import { company, contact, member, product } from './links.ts';
 import { day, moment, money, number } from './order.ts';
 import { emails, phones } from './reach.ts';
+import { closed, department, stage } from './stages.ts';
 import { list, text } from './text.ts';
 
 /** How each sort of field is compared. */
@@ -18,6 +19,7 @@ export const comparisons: Readonly<Record<FilterField['sort'], Compare>> = {
   money,
   day: (ctx, field, test) => (field.column === 'birthday' ? birthday : day)(ctx, field, test),
   moment,
+  closed,
   phones,
   emails,
   member,
@@ -34,4 +36,11 @@ export const several: readonly FilterField['sort'][] = [
 ];
 
 /** What more and less can be asked of. */
-export const orderly: readonly FilterField['sort'][] = ['count', 'number', 'money', 'day', 'moment'];
+export const orderly: readonly FilterField['sort'][] = [
+  'count',
+  'number',
+  'money',
+  'day',
+  'moment',
+  'closed',
+];

@@ -92,19 +92,18 @@ export const day: Compare = (ctx, field, test) =>
     return read({ from: Prisma.sql`${days.value.from}::date`, to: Prisma.sql`${days.value.to}::date` });
   });
 
-export const moment: Compare = (ctx, field, test) =>
+export const moment: Compare = (ctx, field, test) => moments(ctx, columnOf(field), test);
+
+/** Moments in a column, compared with the days that were said. */
+export const moments = (ctx: Ctx, column: Prisma.Sql, test: Test): Reading<Prisma.Sql> =>
   // One year may stand for both ends: `1/3..31/3/2025`.
-  ordered(
-    columnOf(field),
-    test.op === '..' ? { op: '=', text: `${test.from}..${test.to}` } : test,
-    (text) => {
-      const days = daysOf(ctx, text, 'past');
-      if (!days.ok) return days;
-      const { start, end } = periodInstants(days.value, ctx.zone);
-      // Moments are kept to the millisecond.
-      return read({ from: Prisma.sql`${start}`, to: Prisma.sql`${new Date(end.getTime() - 1)}` });
-    },
-  );
+  ordered(column, test.op === '..' ? { op: '=', text: `${test.from}..${test.to}` } : test, (text) => {
+    const days = daysOf(ctx, text, 'past');
+    if (!days.ok) return days;
+    const { start, end } = periodInstants(days.value, ctx.zone);
+    // Moments are kept to the millisecond.
+    return read({ from: Prisma.sql`${start}`, to: Prisma.sql`${new Date(end.getTime() - 1)}` });
+  });
 
 /** The days that a text stands for. */
 export function daysOf(ctx: Ctx, text: string, prefer: 'past' | 'future'): Reading<{ from: Day; to: Day }> {
