@@ -6,6 +6,7 @@ import type { CompanyList } from '../crm/companies/list.ts';
 import type { ContactList } from '../crm/contacts/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { formatPhone } from '../lib/phone.ts';
+import { withCompared } from './compared.ts';
 import { afterPage, noneCard } from './parts.ts';
 
 const columns = (t: Translator, ...names: FieldName[]): Table['columns'] =>
@@ -16,7 +17,7 @@ export function companyListCard(t: Translator, list: CompanyList, next: Packed, 
   return {
     title: [t('company.list', { count: list.total })],
     blocks: [
-      {
+      withCompared(t, list, {
         kind: 'table',
         columns: columns(t, 'name', 'industry', 'region', 'tier', 'owner'),
         rows: list.rows.map((company) => [
@@ -28,7 +29,7 @@ export function companyListCard(t: Translator, list: CompanyList, next: Packed, 
           [company.owner?.name ?? '–'],
         ]),
         ...(list.left > 0 && { more: list.left }),
-      },
+      }),
       ...afterPage(t, list, next, { kind: 'companies', ...next.wire }),
     ],
   };
@@ -39,7 +40,7 @@ export function contactListCard(t: Translator, list: ContactList, next: Packed, 
   return {
     title: [t('contact.list', { count: list.total })],
     blocks: [
-      {
+      withCompared(t, list, {
         kind: 'table',
         columns: columns(t, 'name', 'company', 'phone', 'owner'),
         rows: list.rows.map((contact) => [
@@ -50,7 +51,7 @@ export function contactListCard(t: Translator, list: ContactList, next: Packed, 
           [contact.owner?.name ?? '–'],
         ]),
         ...(list.left > 0 && { more: list.left }),
-      },
+      }),
       ...afterPage(t, list, next, { kind: 'contacts', ...next.wire }),
     ],
   };

@@ -6,6 +6,7 @@ import { customFieldsOf } from '../crm/custom/fields.ts';
 import type { LeadList } from '../crm/leads/list.ts';
 import type { LeadView } from '../crm/leads/view.ts';
 import type { Translator } from '../i18n/index.ts';
+import { withCompared } from './compared.ts';
 import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
 import { actions, afterPage, fact, moment, newTask, noneCard, sourceText } from './parts.ts';
@@ -121,7 +122,7 @@ export function leadListCard(
   return {
     title: [t('lead.list', { count: list.total })],
     blocks: [
-      {
+      withCompared(t, list, {
         kind: 'table',
         columns: [
           { label: '#', align: 'left' },
@@ -140,7 +141,7 @@ export function leadListCard(
           [moment(lead.createdAt, 'day')],
         ]),
         ...(left > 0 && { more: left }),
-      },
+      }),
       ...afterPage(t, list, next, { kind: 'leads', ...all }),
     ],
   };

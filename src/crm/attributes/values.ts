@@ -28,7 +28,8 @@ export function profileOf(kind: Profiled, row: object): Profile[] {
   }));
 }
 
-function valueIn(sort: Sort, column: string, row: Readonly<Record<string, unknown>>): Value {
+/** What a row says in the columns of one attribute. */
+export function valueIn(sort: Sort, column: string, row: Readonly<Record<string, unknown>>): Value {
   const raw = row[column] ?? null;
   switch (sort) {
     case 'money':

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts';
-import { fitting } from '../filter/where.ts';
+import { comparedBy, fitting } from '../filter/where.ts';
 import { inOrder, pageOf } from '../records/page.ts';
 
 export interface Listing {
@@ -12,16 +12,9 @@ export async function listCompanies(ctx: Ctx, { filter, page }: Listing) {
   const { ids, ...paging } = await pageOf(ctx, 'company', await fitting(ctx, 'company', filter), page);
   const rows = await ctx.db.company.findMany({
     where: { id: { in: [...ids] } },
-    select: {
-      id: true,
-      name: true,
-      industry: true,
-      region: true,
-      tier: true,
-      owner: { select: { name: true } },
-    },
+    include: { owner: { select: { name: true } } },
   });
-  return { ...paging, rows: inOrder(ids, rows) };
+  return { ...paging, rows: inOrder(ids, rows), compared: comparedBy(ctx, 'company', filter) };
 }
 
 export type CompanyList = Awaited<ReturnType<typeof listCompanies>>;

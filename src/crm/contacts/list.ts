@@ -1,6 +1,6 @@
 import type { Listing } from '../companies/list.ts';
 import type { Ctx } from '../context.ts';
-import { fitting } from '../filter/where.ts';
+import { comparedBy, fitting } from '../filter/where.ts';
 import { inOrder, pageOf } from '../records/page.ts';
 import { ifSeen } from '../visibility.ts';
 
@@ -9,13 +9,10 @@ export async function listContacts(ctx: Ctx, { filter, page }: Listing) {
   const { ids, ...paging } = await pageOf(ctx, 'contact', await fitting(ctx, 'contact', filter), page);
   const rows = await ctx.db.contact.findMany({
     where: { id: { in: [...ids] } },
-    select: {
-      ...{ id: true, name: true, title: true, phone: true, owner: { select: { name: true } } },
-      company: { select: { name: true, ownerId: true } },
-    },
+    include: { owner: { select: { name: true } }, company: { select: { name: true, ownerId: true } } },
   });
   const seen = rows.map((row) => ({ ...row, company: ifSeen(ctx.sight.company, row.company) }));
-  return { ...paging, rows: inOrder(ids, seen) };
+  return { ...paging, rows: inOrder(ids, seen), compared: comparedBy(ctx, 'contact', filter) };
 }
 
 export type ContactList = Awaited<ReturnType<typeof listContacts>>;

@@ -1,4 +1,4 @@
-import { type Key, locales, translator } from '../../i18n/index.ts';
+import { type Key, locales, type Translator, translator } from '../../i18n/index.ts';
 import { attributesOf, choices, type Sort } from '../attributes/attributes.ts';
 import type { Kind } from '../codes.ts';
 import { type CustomField, customFieldsOf, customName } from '../custom/fields.ts';
@@ -93,6 +93,10 @@ export function filterFields(kind: Kind, custom: readonly CustomField[]): Filter
   });
   return [...[...known, ...own[kind]].map(withOptions), ...customFieldsOf(custom, kind).map(added)];
 }
+
+/** What a field is called by who reads it. */
+export const labelOf = (t: Translator, { name, label }: FilterField) =>
+  label ?? t.say(`field.${name}` as Key);
 
 /** The fields by everything they are called, in every language. */
 export function keysOf(fields: readonly FilterField[]): ReadonlyMap<string, string> {

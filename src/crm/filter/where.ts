@@ -1,6 +1,6 @@
 import { quoted } from '../../db/bulk.ts';
 import { Prisma } from '../../db/client.ts';
-import type { Key, Translator } from '../../i18n/index.ts';
+import type { Translator } from '../../i18n/index.ts';
 import { Refusal, refuse } from '../../i18n/refusal.ts';
 import { sentence } from '../../i18n/sentence.ts';
 import { type Problem, type Reading, read } from '../../lib/errors.ts';
@@ -11,7 +11,7 @@ import { visibleSql } from '../visibility.ts';
 import { columnOf } from './compare/asked.ts';
 import { comparisons, orderly, several } from './compare/index.ts';
 import { escaped } from './compare/text.ts';
-import { type FilterField, filterFields, keysOf } from './fields.ts';
+import { type FilterField, filterFields, keysOf, labelOf } from './fields.ts';
 import {
   type Condition,
   type Filter,
@@ -68,6 +68,22 @@ function named(ctx: Ctx, kind: Kind, words: readonly string[]): Prisma.Sql {
   return Prisma.sql`(${own} OR concat(' ', r.folded, ' ', ${company}) LIKE ALL(${begun}))`;
 }
 
+/** A field whose values have an order, and differ among the records that fit. */
+export interface Compared extends FilterField {
+  readonly sort: 'count' | 'number' | 'money' | 'day';
+}
+
+/** By which of them a filter compares; two at most, so that a list has room for them. */
+export function comparedBy(ctx: Ctx, kind: Kind, text = ''): Compared[] {
+  const filter = filterOf(ctx, kind, text);
+  const names = filter.ok ? filter.value.conditions.map(({ field }) => field) : [];
+  const fields = filterFields(kind, ctx.custom).filter(({ name }) => names.includes(name));
+  return fields.filter(isCompared).slice(0, 2);
+}
+
+const isCompared = (field: FilterField): field is Compared =>
+  ['count', 'number', 'money', 'day'].includes(field.sort);
+
 /** Refuses a filter that cannot be read. */
 export function refuseFilter({ code, args = {} }: Problem<FilterProblem>): never {
   throw new Refusal(`problem.${code}`, args);
@@ -104,8 +120,6 @@ function eachOf({ sort }: FilterField, test: Test): Test[] {
   if (test.op !== '=' || !test.parts || !several.includes(sort)) return [test];
   return test.parts.map((text) => ({ op: '=', text }));
 }
-
-const labelOf = (t: Translator, { name, label }: FilterField) => label ?? t.say(`field.${name}` as Key);
 
 function compare(
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import { type LeadStatus, Prisma } from '../../db/client.ts';
 import { type Period, periodInstants } from '../../lib/dates/index.ts';
 import type { Ctx } from '../context.ts';
-import { fitting } from '../filter/where.ts';
+import { comparedBy, fitting } from '../filter/where.ts';
 import { inOrder, pageOf } from '../records/page.ts';
 import { ofOwner } from '../visibility.ts';
 
@@ -31,7 +31,7 @@ export async function listLeads(ctx: Ctx, asked: LeadFilter) {
     where: { id: { in: [...ids] } },
     include: { owner: { select: { name: true } } },
   });
-  return { ...paging, rows: inOrder(ids, rows) };
+  return { ...paging, rows: inOrder(ids, rows), compared: comparedBy(ctx, 'lead', filter) };
 }
 
 export type LeadList = Awaited<ReturnType<typeof listLeads>>;

@@ -208,6 +208,18 @@ describe('lists with a filter', () => {
     expect(listed(await acme.say(admin, 'deal list amount:>$1|>1'))).toBe('D-1 D-2 D-3');
   });
 
+  it.each([
+    ['company list size:>50 region:nam', 'Employees', '120'],
+    ['company list ngân sách:>100tr', 'Ngân sách', '150,000,000 ₫'],
+    ['contact list birthday:12/5', 'Birthday', '12 May 1990'],
+    ['lead list size:>5', 'Employees', '20'],
+    ['lead list budget:>1tr', 'Budget', '300,000,000 ₫'],
+  ])('%s: tell what they compare by: %s %s', async (line, label, value) => {
+    const text = textOf((await acme.say(admin, line)).card).replaceAll('\u00a0', ' ');
+    expect(text).toContain(`{"label":"${label}","align":"right"}`);
+    expect(text).toContain(`["${value}"]`);
+  });
+
   it('go on page by page with the same filter', async () => {
     for (let i = 0; i < 12; i++) await acme.say(admin, `company add "Trang ${i}" region:trang`);
     const first = await acme.say(admin, 'company list khu vực:trang');
