@@ -113,7 +113,7 @@ function recordBlocks(
     {
       kind: 'table',
       columns: [
-        { label: t('receipt.column.number'), align: 'left' },
+        { label: '#', align: 'left' },
         { label: t('receipt.column.name'), align: 'left' },
         { label: t('receipt.column.part'), align: unit === 'percent' || unit === 'count' ? 'left' : 'right' },
       ],

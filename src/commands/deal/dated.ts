@@ -42,7 +42,8 @@ export function inPeriod(
         command: 'deal.list' as const,
         wire: {
           ...(stages?.[0] && { stage: String(stages[0].id) }),
-          filter: saidBefore(filter, { [key]: days }),
+          // What closed was expected before; who asks what may close wants the open ones.
+          filter: saidBefore(filter, { [key]: days, ...(key === 'close' && !stages && { stage: 'open' }) }),
         },
       })),
     ),

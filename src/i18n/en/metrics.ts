@@ -111,7 +111,6 @@ export const metrics = {
   'receipt.zone': 'Time zone',
   'receipt.seen': 'Looked at',
   'receipt.records': 'The records behind it, latest first:',
-  'receipt.column.number': 'No.',
   'receipt.column.name': 'Name',
   'receipt.column.part': 'Counts as',
   'problem.kpi.future': 'This period has not begun yet; there is nothing to count.',

@@ -112,7 +112,6 @@ export const metrics = {
   'receipt.zone': 'Múi giờ',
   'receipt.seen': 'Phạm vi xem',
   'receipt.records': 'Các hồ sơ đứng sau con số này, mới nhất trước:',
-  'receipt.column.number': 'Số',
   'receipt.column.name': 'Tên',
   'receipt.column.part': 'Tính là',
   'problem.kpi.future': 'Kỳ này chưa bắt đầu nên chưa có gì để tính.',
