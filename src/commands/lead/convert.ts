@@ -63,11 +63,12 @@ export const leadConvert = defineCommand({
     };
   },
   async run(ctx, { lead, contact, company, deal, from, title, amount, close, stage }) {
-    const view = (await viewLead(ctx, lead.id)) ?? refuse('record.none', { record: code('lead', lead.id) });
-    notConverted(view);
+    const view = await unconverted(ctx, lead.id);
     const said = { title, amount, close, stage };
     const wire = { ...asTyped(ctx, said), lead: String(lead.id), deal, ...(from && { from }) };
     const [contacts, companies] = await likely(ctx, view);
+    // They may be what somebody else has made of this very lead meanwhile.
+    if (contacts.hits.length + companies.hits.length) await unconverted(ctx, lead.id);
     const person = contact ?? decided(view, 'contact', contacts, wire);
     const known = { ...wire, contact: person === 'new' ? 'new' : code('contact', person.id) };
     const firm = company ?? companyOf(view, companies, company === null, known);
@@ -82,6 +83,12 @@ export const leadConvert = defineCommand({
     return changedLead(ctx, lead.id, told, changeId);
   },
 });
+
+async function unconverted(ctx: Ctx, id: number): Promise<LeadView> {
+  const view = (await viewLead(ctx, id)) ?? refuse('record.none', { record: code('lead', id) });
+  notConverted(view);
+  return view;
+}
 
 interface DealSaid {
   readonly title?: string | null | undefined;

@@ -10,7 +10,6 @@ import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
 import { columnOf } from './compare/asked.ts';
 import { comparisons, orderly, several } from './compare/index.ts';
-import { escaped } from './compare/text.ts';
 import { type FilterField, filterFields, keysOf, labelOf } from './fields.ts';
 import {
   type Condition,
@@ -43,30 +42,32 @@ export async function fitting(ctx: Ctx, kind: Kind, text = ''): Promise<Prisma.S
   const { words, conditions } = filter.value;
   const names = fold(words)
     .split(' ')
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+    .flatMap((word) => word.match(/[\p{L}\p{N}].*/u) ?? []);
   const all = [
     seen(ctx, kind),
-    ...(names.length ? [named(ctx, kind, names.map(escaped))] : []),
+    ...(names.length ? [named(ctx, kind, names)] : []),
     ...(await asked(ctx, kind, conditions)),
   ];
   return Prisma.join(all, ' AND ');
 }
 
 /**
- * Whether the name of `r` has all words, or it and that of its company, as far as this is there to be seen, have words
- * that begin so.
+ * Whether the name of `r` and that of its company, as far as this is there to be seen, have words that begin so:
+ * «hạnh» is not in «Khánh».
  */
 function named(ctx: Ctx, kind: Kind, words: readonly string[]): Prisma.Sql {
-  const own = Prisma.sql`r.folded LIKE ALL(${words.map((word) => `%${word}%`)})`;
-  if (kind === 'company') return own;
-  const company =
-    kind === 'lead'
-      ? Prisma.sql`unaccent(lower(r.company_name))`
-      : Prisma.sql`(SELECT c.folded FROM company c
-          WHERE c.id = r.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)})`;
-  const begun = words.map((word) => `% ${word}%`);
-  return Prisma.sql`(${own} OR concat(' ', r.folded, ' ', ${company}) LIKE ALL(${begun}))`;
+  const company: Record<Kind, Prisma.Sql> = {
+    company: Prisma.sql`NULL`,
+    lead: Prisma.sql`unaccent(lower(r.company_name))`,
+    contact: companySeen(ctx),
+    deal: companySeen(ctx),
+  };
+  const begun = words.map((word) => `\\m${word.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')}`);
+  return Prisma.sql`concat(r.folded, ' ', ${company[kind]}) ~ ALL(${begun})`;
 }
+
+const companySeen = (ctx: Ctx) => Prisma.sql`(SELECT c.folded FROM company c
+  WHERE c.id = r.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)})`;
 
 /** A field whose values have an order, and differ among the records that fit. */
 export interface Compared extends FilterField {

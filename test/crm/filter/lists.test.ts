@@ -208,6 +208,12 @@ describe('lists with a filter', () => {
     expect(listed(await acme.say(admin, 'deal list amount:>$1|>1'))).toBe('D-1 D-2 D-3');
   });
 
+  it('take words of a name where a word begins, not within one', async () => {
+    expect(listed(await acme.say(admin, 'company list việt'))).toBe('C-2 C-3');
+    expect(listed(await acme.say(admin, 'company list iệt'))).toBe('');
+    expect(listed(await acme.say(admin, 'contact list hoàng bình'))).toBe('P-1');
+  });
+
   it.each([
     ['company list size:>50 region:nam', 'Employees', '120'],
     ['company list ngân sách:>100tr', 'Ngân sách', '150,000,000 ₫'],
