@@ -14,7 +14,7 @@ export const taskAdd = defineCommand({
   reply: 'channel',
   fields: {
     record: lookup({ ...anyRecordLookup }),
-    text: text({ max: 300 }),
+    text: text({ max: 300, label: 'task.what' }),
     due: day({ prefer: 'future', hint: 'hint.day' }),
     owner: optional(assignee),
   },

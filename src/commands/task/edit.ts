@@ -20,7 +20,7 @@ export const taskEdit = defineCommand({
   fields: {
     task,
     due: kept(day({ prefer: 'future', hint: 'hint.day' })),
-    text: kept(text({ max: 300 })),
+    text: kept(text({ max: 300, label: 'task.what' })),
     owner: kept(assignee),
     from: hidden(day({ prefer: 'future' })),
   },

@@ -20,6 +20,7 @@ export const tasks = {
   'action.next_task': 'Next step',
   'action.done': 'Done',
   'activity.TASK': 'Task done',
+  'task.what': 'What to do',
   'task.added': '{task} for {record}',
   'task.finished': '{task} is done: {record}',
   'task.edited': '{task} was changed: {record}',

@@ -36,7 +36,7 @@ export const leads = {
   'choice.authority.unknown': 'Chưa rõ',
   'action.qualify': 'Đánh giá',
   'choice.deal.new': 'Tạo mới',
-  'choice.deal.none': 'Không',
+  'choice.deal.none': 'Không tạo cơ hội',
   'action.convert': 'Chuyển đổi',
   'action.disqualify': 'Không đạt',
   'action.again': 'Theo lại',

@@ -22,6 +22,7 @@ export const tasks = {
   'action.next_task': 'Việc tiếp theo',
   'action.done': 'Xong',
   'activity.TASK': 'Việc đã xong',
+  'task.what': 'Nội dung',
   'task.added': 'Đã thêm {task} cho {record}',
   'task.finished': 'Đã xong {task}: {record}',
   'task.edited': 'Đã sửa {task}: {record}',
