@@ -71,3 +71,27 @@ it('finds customers by every number and address that they have, however it is wr
   expect(await found('Chi.Le@zeta.vn')).toEqual(['"L-1"']);
   expect(await found('sales@zeta.vn')).toBeNull();
 });
+
+it('finds leads by the name of their company, behind those that are called so, with a slip too', async () => {
+  await database.truncate();
+  const acme = await company(database);
+  const admin = await acme.member('Bảo', 'admin');
+  for (const line of [
+    'lead add "Nam Thắng" source:website',
+    'lead add "Vũ Thu Hà" source:referral company:"Công ty TNHH Bao bì Nam Thắng"',
+    'lead add "Lê Mai" source:website company:"Sao Kim"',
+  ])
+    expect(await acme.say(admin, line), line).toMatchObject({ ok: 'done' });
+  const found = async (line: string) => [
+    ...new Set(textOf((await acme.say(admin, line)).card).match(/L-\d/g) ?? []),
+  ];
+  expect(await found('find nam thang')).toEqual(['L-1', 'L-2']);
+  expect(await found('find bao bi')).toEqual(['L-2']);
+  expect(await found('find ha nam thang')).toEqual(['L-2']);
+  expect((await found('find nam thnag')).sort()).toEqual(['L-1', 'L-2']);
+  // The command that needs one takes the one that is called so.
+  expect(await found('lead show nam thang')).toEqual(['L-1']);
+  expect(await found('lead show bao bì')).toEqual(['L-2']);
+  expect(await acme.say(admin, 'lead edit 3 company:"Bến Thành"')).toMatchObject({ ok: 'done' });
+  expect([await found('find sao kim'), await found('find ben thanh')]).toEqual([[], ['L-3']]);
+});

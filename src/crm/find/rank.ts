@@ -41,17 +41,24 @@ function judge(query: string): (name: string) => Fit | null {
 /** Case and spacing only. */
 const exactly = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** The best of what fits, best first; equals keep their order. */
+/**
+ * The best of what fits, best first; equals keep their order. What fits only together with another name, as of the
+ * company, comes behind what fits by its own.
+ */
 export function ranked<T>(
   query: string,
   rows: readonly T[],
   nameOf: (row: T) => string,
+  besides: (row: T) => string | null = () => null,
 ): { row: T; fit: Fit }[] {
   const fits = judge(query);
   return rows
     .flatMap((row) => {
-      const how = fits(nameOf(row));
-      return how === null ? [] : [{ row, fit: how }];
+      const own = fits(nameOf(row));
+      const other = own === null || own === 3 ? besides(row) : null;
+      const together = other && fits(`${nameOf(row)} ${other}`);
+      const fit = typeof together === 'number' ? (Math.max(2, together) as Fit) : own;
+      return fit === null ? [] : [{ row, fit }];
     })
     .sort((a, b) => a.fit - b.fit);
 }

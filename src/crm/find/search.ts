@@ -55,7 +55,10 @@ export async function search(
   if (!folded) return (await Promise.all(among.map((kind) => seenWhere(ctx, kind, where, limit)))).flat();
   const meant = await meantBy(ctx.db, wordsOf(folded));
   const [begun, near] = [withBegun(meant), withNear(meant)];
-  const here = (condition: Prisma.Sql) => Prisma.sql`(${condition} AND ${where})`;
+  const here =
+    (condition: Condition): Condition =>
+    (kind) =>
+      Prisma.sql`(${condition(kind)} AND ${where})`;
   // A word that no name has is in no name as a whole.
   const known = meant.every((one) => one.begun.includes(one.typed));
   const right = [...(known ? wholly(folded) : []), ...(begun ? [having(begun)] : [])].map(here);
@@ -68,28 +71,40 @@ export async function search(
 
 const wordsOf = (folded: string) => [...new Set(folded.split(' '))];
 
-/** A name with these words, in the language of PostgreSQL's text search. */
-const having = (words: string) => Prisma.sql`words_of(r.folded) @@ ${words}::tsquery`;
+/** A condition on the record `r` of a kind. */
+type Condition = (kind: Kind) => Prisma.Sql;
+
+/** A name with these words, in the language of PostgreSQL's text search; a lead's with that of its company. */
+const having =
+  (words: string): Condition =>
+  (kind) =>
+    kind === 'lead'
+      ? Prisma.sql`lead_words(r.folded, r.company_name) @@ ${words}::tsquery`
+      : Prisma.sql`words_of(r.folded) @@ ${words}::tsquery`;
 
 /** The very name, and names with all its words. */
-const wholly = (folded: string) => [Prisma.sql`r.folded = ${folded}`, having(withWhole(wordsOf(folded)))];
+const wholly = (folded: string): Condition[] => [
+  () => Prisma.sql`r.folded = ${folded}`,
+  having(withWhole(wordsOf(folded))),
+];
 
 /** Of each kind those for which one of the conditions on `r` holds and whose name fits, as many as are wanted. */
 async function fitting(
   ctx: Ctx,
   among: readonly Kind[],
   query: string,
-  conditions: readonly Prisma.Sql[],
+  conditions: readonly Condition[],
   limit: number,
 ): Promise<Hit[]> {
   if (conditions.length === 0) return [];
   const most = limit * 4;
   const arms = among.flatMap((kind) =>
-    conditions.map((where) => Prisma.sql`(${latest(ctx, kind, where)} LIMIT ${most})`),
+    conditions.map((where) => Prisma.sql`(${latest(ctx, kind, where(kind))} LIMIT ${most})`),
   );
   const rows = await ctx.db.$queryRaw<Row[]>`${Prisma.join(arms, ' UNION ALL ')}`;
   const once = [...new Map(rows.map((row) => [`${row.kind}${row.id}`, row])).values()];
-  const fits = ranked(query, once, (row) => row.name).map(({ row, fit }) => ({ ...row, fit }));
+  const companyOf = (row: Row) => (row.kind === 'lead' ? row.more : null);
+  const fits = ranked(query, once, (row) => row.name, companyOf).map(({ row, fit }) => ({ ...row, fit }));
   return among.flatMap((kind) => fits.filter((hit) => hit.kind === kind).slice(0, limit));
 }
 
