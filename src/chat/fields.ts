@@ -146,9 +146,9 @@ export function choice<const V extends string, C>({
 
 /** One of many records. */
 export function lookup<T, C>(options: Extra & Lookup<T, C>): Field<T, C> {
-  const { search, resolve, numbered } = options;
+  const { search, resolve, numbered, begun } = options;
   return {
     ...make<T, C>({ kind: 'lookup' }, (value) => read(value as T), options),
-    lookup: { search, resolve, ...(numbered && { numbered }) },
+    lookup: { search, resolve, ...(numbered && { numbered }), ...(begun && { begun }) },
   };
 }
