@@ -221,9 +221,37 @@ describe('a follow-up task', () => {
       expect(title, line).toEqual(['1 task to do']);
       expect(textOf(blocks), line).toContain(one);
     }
-    await refused(hoa, 'task list Nobody', 'found nothing');
+    await refused(hoa, 'task list Nemo', 'found nothing');
     await all(lan, 'contact add Tú');
     await refused(hoa, 'task list Tú', /"m2".*"P-2"/);
+  });
+
+  it('that is given to somebody else is told to them alone, once, in their language, with its card', async () => {
+    const chi = await acme.member('Chi', 'rep', 'North', 'vi');
+    await all(
+      lan,
+      'task add D-1 "Gửi giá" 20/11',
+      'task add D-1 "Gọi" 20/11 owner:Lan',
+      'task edit V-1 21/11',
+    );
+    expect(await acme.db.delivery.count()).toBe(0);
+    await acme.ask(lan, 'task add D-1 "Mời họp" 20/11 owner:Chi', 'once');
+    await acme.ask(lan, 'task add D-1 "Mời họp" 20/11 owner:Chi', 'once');
+    const [told, ...others] = await acme.db.delivery.findMany();
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ platform: 'playground', destination: 'user:chi', locale: 'vi' });
+    const card = told?.card as unknown as Card;
+    expect(textOf(card)).toMatch(/V-3.*D-1 Kho.*Lan vừa giao việc này cho bạn.*Mời họp.*hạn 20\/11\/2026/);
+    expect(buttons(card).map(({ command }) => command)).toEqual(['task.done', 'task.edit', 'deal.show']);
+    expect(await acme.say(chi, button(card, 'Xong'))).toMatchObject({ ok: 'done' });
+    // Given on by an edit; who takes it for themselves, and who gets it back by an undo, is not told.
+    await all(hoa, 'task edit V-1 owner:Chi', 'task edit V-2 owner:Hoa', 'undo', 'task edit V-1 22/11');
+    const later = await acme.db.delivery.findMany({ orderBy: { id: 'asc' }, skip: 1 });
+    expect(later.map(({ destination }) => destination)).toEqual(['user:chi']);
+    expect(textOf(later[0]?.card)).toMatch(/V-1.*Hoa vừa giao việc này/);
+    // What was not done is not told either.
+    await refused(lan, 'task edit V-2 owner:Minh', 'does not see');
+    expect(await acme.db.delivery.count()).toBe(2);
   });
 
   it('whose day is not said opens a form with its record and its text', async () => {
