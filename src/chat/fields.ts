@@ -65,11 +65,11 @@ export function number<C>(options: Extra & { min: number; max: number }): Field<
 export const money = <C>(extra?: Extra): Field<Money, C> =>
   make({ kind: 'money' }, (value, reader) => readMoney(value, reader.currency), extra);
 
-/** A calendar day; a plan prefers the future, what was done the past. */
-export const day = <C>(options: Extra & { prefer: 'future' | 'past' }): Field<Day, C> =>
+/** A calendar day; a plan prefers the future, what was done the past. `back`: what may be either is asked for so many days. */
+export const day = <C>(options: Extra & { prefer: 'future' | 'past'; back?: number }): Field<Day, C> =>
   make(
     { kind: 'day' },
-    (value, reader) => readDay(value, { today: today(reader), prefer: options.prefer }),
+    (value, reader) => readDay(value, { today: today(reader), prefer: options.prefer, back: options.back }),
     options,
   );
 
