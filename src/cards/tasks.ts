@@ -32,7 +32,7 @@ export function taskCard(
   did: 'added' | 'finished' | 'edited',
   task: TaskView,
   today: Day,
-  change: number,
+  change?: number,
 ): Card {
   const { on, outcome } = task;
   const record = { bold: `${code(on.kind, on.id)} ${on.name}` };
@@ -49,10 +49,17 @@ export function taskCard(
           ? [newTask(t, 'action.next_task', on)]
           : [{ ...doneAction(t, task), replace: true, style: 'primary' as const }, editAction(t, task)]),
         showAction(t, on.kind, on.id),
-        undoAction(t, change),
+        ...(change === undefined ? [] : [undoAction(t, change)]),
       ),
     ],
   };
+}
+
+/** What somebody gets who was given a task: by whom, and the task. */
+export function givenTaskCard(t: Translator, task: TaskView, today: Day, by: string | null): Card {
+  const card = taskCard(t, 'added', task, today);
+  const said = by ? t('task.given_by', { name: by }) : t('task.given');
+  return { ...card, blocks: [{ kind: 'text', text: [said] }, ...card.blocks] };
 }
 
 /** Open tasks, each with what can be done about it at once where the reader may (`changes`). */

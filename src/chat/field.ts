@@ -59,6 +59,14 @@ export interface Lookup<T, C> {
   resolve(ctx: C, text: string): Promise<Resolved<T>>;
   /** A record's number as every field for its kind reads it: `D-42` for `42`. None for a kind not found here. */
   numbered?(text: string): string | undefined;
+  /** The records whose names a text begins with; it goes on behind each. */
+  begun?(ctx: C, text: string): Promise<readonly Begun[]>;
+}
+
+/** A record whose name a text begins with: its `whole` name, or words of it. */
+export interface Begun extends Option {
+  readonly whole: boolean;
+  readonly rest: string;
 }
 
 export type Resolved<T> =

@@ -65,11 +65,11 @@ export function number<C>(options: Extra & { min: number; max: number }): Field<
 export const money = <C>(extra?: Extra): Field<Money, C> =>
   make({ kind: 'money' }, (value, reader) => readMoney(value, reader.currency), extra);
 
-/** A calendar day; a plan prefers the future, what was done the past. */
-export const day = <C>(options: Extra & { prefer: 'future' | 'past' }): Field<Day, C> =>
+/** A calendar day; a plan prefers the future, what was done the past. `back`: what may be either is asked for so many days. */
+export const day = <C>(options: Extra & { prefer: 'future' | 'past'; back?: number }): Field<Day, C> =>
   make(
     { kind: 'day' },
-    (value, reader) => readDay(value, { today: today(reader), prefer: options.prefer }),
+    (value, reader) => readDay(value, { today: today(reader), prefer: options.prefer, back: options.back }),
     options,
   );
 
@@ -146,9 +146,9 @@ export function choice<const V extends string, C>({
 
 /** One of many records. */
 export function lookup<T, C>(options: Extra & Lookup<T, C>): Field<T, C> {
-  const { search, resolve, numbered } = options;
+  const { search, resolve, numbered, begun } = options;
   return {
     ...make<T, C>({ kind: 'lookup' }, (value) => read(value as T), options),
-    lookup: { search, resolve, ...(numbered && { numbered }) },
+    lookup: { search, resolve, ...(numbered && { numbered }), ...(begun && { begun }) },
   };
 }

@@ -16,6 +16,7 @@ import {
   aboutKey,
   aloneKey,
   askKey,
+  beginKey,
   draftKey,
   lineKey,
   packWire,
@@ -50,8 +51,8 @@ export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader
       ...(about && (near || alone) && { [aboutKey]: about }),
     };
     const planned = decide(registry[command], kept, t, reader, problem);
-    const fits =
-      loose && !near && (planned.kind === 'ask' || swallows(registry[command], wire, loose.wire, reader));
+    const unsure = planned.kind === 'ask' || wire[beginKey];
+    const fits = loose && !near && (unsure || swallows(registry[command], wire, loose.wire, reader));
     const filled = fits && fill(registry[command], loose, t, reader);
     if (filled) return filled;
     // As it stands it may name a record, which is looked up first; what cannot be run as it stands does not.
@@ -90,7 +91,8 @@ function decide<C>(
     const names = form.fields.some(
       ({ control, value = '' }) => control.kind === 'lookup' && /\d$/.test(value),
     );
-    return { kind: 'ask', form, prefill: drafted || names || !!command.prefill };
+    const fills = drafted || names || !!wire[beginKey] || !!command.prefill;
+    return { kind: 'ask', form, prefill: fills };
   }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;
   return { kind: 'run', command: command.id, wire, visibility };
@@ -113,7 +115,7 @@ function fill<C>(command: AnyCommand<C>, said: Understood, t: Translator, reader
 }
 
 /** What is no field and goes with a command all the same. */
-const carried = [draftKey, shownKey, seenKey, lineKey, aboutKey, aloneKey];
+const carried = [draftKey, shownKey, seenKey, lineKey, aboutKey, aloneKey, beginKey];
 
 /**
  * A command's own fields without those that are empty, and a choice by its value. Where present values were shown,
@@ -145,7 +147,7 @@ function wantsMore<C>(command: AnyCommand<C>, raw: Wire): boolean {
   return !raw[draftKey] && (command.asksFor?.every((name) => raw[name as string] === undefined) ?? false);
 }
 
-/** The sentence for each field that is missing or cannot be read. */
+/** The sentence for each field that is missing or cannot be read; what a text may begin with is not missing yet. */
 export function errorsIn<C>(
   command: AnyCommand<C>,
   wire: Wire,
@@ -156,6 +158,7 @@ export function errorsIn<C>(
   for (const [name, field] of Object.entries(command.fields) as [string, AnyField][]) {
     const text = wire[name] || field.fallback;
     if (text === undefined) {
+      if (wire[beginKey] === name) continue;
       if (field.required || (field.keeps && wire[name] === '')) errors[name] = t('problem.field.missing');
       continue;
     }

@@ -1,3 +1,4 @@
+import { begun } from './begun.ts';
 import type { Action, Card } from './card.ts';
 import type { AnyCommand } from './command.ts';
 import type { Asker } from './dispatch.ts';
@@ -17,10 +18,12 @@ type Outcome = { ok: true; input: Record<string, unknown> } | { ok: false; answe
  */
 export async function resolve<C extends Asker>(
   command: AnyCommand<C>,
-  wire: Wire,
+  typed: Wire,
   ctx: C,
   near?: Near,
 ): Promise<Outcome> {
+  const { wire = typed, card } = await begun(ctx, command, typed);
+  if (card) return { ok: false, answer: { card } };
   const errors = errorsIn(command, wire, ctx.t, ctx);
   const input: Record<string, unknown> = {};
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, C>][]) {

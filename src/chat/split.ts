@@ -59,9 +59,11 @@ export function split(fields: readonly AnyField[], words: readonly Token[], read
   const named = fields[0] && isName(fields[0]) && fields.length > 1;
   if (named && !first.quoted && idLike.test(first.text))
     return [first.text, ...split(fields.slice(1), words.slice(1), reader)];
-  // Where a name ends and a text begins cannot be told. So many words are the text; the name is asked for.
-  if (named && isText(fields[1]) && words.length > 3 && !words.some((token) => token.quoted))
-    return ['', ...split(fields.slice(1), words, reader)];
+  // Where a name ends and a text begins cannot be told. So many words are the text; the name is looked up, or asked for.
+  if (named && isText(fields[1]) && !words.some((token) => token.quoted)) {
+    const others = split(fields.slice(1), words, reader);
+    if (words.length > 3 || (others.length > 1 && others[0]?.includes(' '))) return ['', ...others];
+  }
   for (let count = Math.min(fields.length, words.length); count > 0; count--) {
     const found = groups(fields.slice(0, count), words, reader);
     if (found) return found;

@@ -4,7 +4,7 @@ import { keyed, type Misplaced, readsKeys } from './keyed.ts';
 import { recognise } from './recognise.ts';
 import { split } from './split.ts';
 import { said, type Token } from './tokens.ts';
-import { shownKey, type Wire } from './wire.ts';
+import { beginKey, shownKey, type Wire } from './wire.ts';
 
 export interface Understood {
   readonly command: CommandId;
@@ -36,6 +36,7 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
   free.forEach((name, i) => {
     if (shares[i]) wire[name] = shares[i];
   });
+  if (shares[0] === '' && fields[0]?.lookup?.begun) wire[beginKey] = free[0] as string;
   const over = shares.slice(free.length).join(' ');
   const misplaced =
     problem ??

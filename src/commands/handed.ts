@@ -25,6 +25,6 @@ export async function handedTo(
   const { opened } = await lookAt(ctx, upload);
   if (!opened) return refuse('import.changed');
   const { t } = ctx;
-  const rejected = await leftOut(ctx, upload, opened);
+  const { rows: rejected } = await leftOut(ctx, upload, opened, true);
   return rejectedRows({ ...opened, rejected, t, say: (problem) => problemText(t, problem) });
 }

@@ -7,6 +7,9 @@ import { workCalendar } from '../lib/dates/index.ts';
 import { makeCompany } from './company.ts';
 import { type Rows, rowsOf } from './rows.ts';
 
+/** It is some thousand rows: on a busy machine they take their time. */
+const timeout = 5 * 60_000;
+
 /**
  * Fills an empty database with a company of some life, the same each time but told as of today: members, customers,
  * leads, deals in every stage, six months of history. Does nothing where there is any record. All or nothing, once,
@@ -17,7 +20,7 @@ export async function seedDemo(
   { clock, zone, currency, locale }: { clock: Clock; zone: string; currency: string; locale: Locale },
 ): Promise<void> {
   await ensurePipeline(db);
-  await transaction(db, async (tx) => {
+  const fill = async (tx: Tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('demo'))`;
     if (await anything(tx)) return;
     const stages = await tx.stage.findMany({
@@ -35,7 +38,8 @@ export async function seedDemo(
     };
     const company = makeCompany(locale, currency, limits);
     await insert(tx, rowsOf(company, { ...scene, stageIds: stages.map(({ id }) => id) }));
-  });
+  };
+  await transaction(db, fill, { timeout });
 }
 
 async function anything(tx: Tx): Promise<boolean> {

@@ -17,13 +17,18 @@ export class Refusal extends Error {
     this.args = args;
   }
 
-  /** The sentence in a language. */
-  in(t: Translator): string {
+  /** What its sentence speaks of, in a language. */
+  words(t: Translator): Readonly<Record<string, string | number>> {
     const words = Object.entries(this.args).map(([name, arg]) => [
       name,
       arg instanceof Function ? arg(t) : arg,
     ]);
-    return t.say(this.key, Object.fromEntries(words));
+    return Object.fromEntries(words);
+  }
+
+  /** The sentence in a language. */
+  in(t: Translator): string {
+    return t.say(this.key, this.words(t));
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Translator } from '../i18n/index.ts';
 import { refuse } from '../i18n/refusal.ts';
 import { fold, nearest } from '../lib/fold.ts';
-import { shown } from './cells.ts';
+import { type Cells, shown } from './cells.ts';
 import type { Kind } from './kinds/kind.ts';
+import { fieldLabel } from './labels.ts';
 import type { Manner } from './manner.ts';
 import { bare, type Meant, nameParts, namesOf } from './names-of.ts';
 import { presetMeanings, presetPlaces, presets, recognisedPreset } from './presets/index.ts';
@@ -9,6 +11,8 @@ import { presetMeanings, presetPlaces, presets, recognisedPreset } from './prese
 /** Where each field stands in the file. */
 export interface Columns {
   readonly header: readonly string[];
+  /** Of all fields. */
+  readonly cells: Cells;
   /** Field → places of its columns, the most telling first. */
   readonly places: ReadonlyMap<string, readonly number[]>;
   /** Field → folded value of the file → the value that is meant. */
@@ -61,11 +65,16 @@ export function findColumns(
     meanings.set(field, new Map([...(meanings.get(field) ?? []), [from, to]]));
   }
   const missing = kind.required.find((field) => !places.has(field) && !meanings.has(field));
-  if (missing) refuse('import.columns.missing', { field: missing, columns });
-  if (places.size === 0) refuse('import.columns.nothing', { fields: fields.join(', '), columns });
+  const labelOf = (field: string) => (t: Translator) => fieldLabel(t, kind.cells, field);
+  if (missing) refuse('import.columns.missing', { field: missing, label: labelOf(missing), columns });
+  if (places.size === 0) {
+    const labels = (t: Translator) => fields.map((field) => labelOf(field)(t)).join(', ');
+    refuse('import.columns.nothing', { fields: labels, columns });
+  }
   const used = new Set([...places.values()].flat());
   return {
     header,
+    cells: kind.cells,
     places,
     meanings,
     preset: preset?.name,

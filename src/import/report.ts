@@ -4,6 +4,7 @@ import type { Problem } from '../lib/errors.ts';
 import { formatNumber } from '../lib/format.ts';
 import { plain } from '../lib/text.ts';
 import type { Columns } from './columns.ts';
+import { fieldLabel } from './labels.ts';
 import type { Outcome } from './place.ts';
 import type { FileRows, Rejected } from './read.ts';
 import type { Sheet } from './sheet.ts';
@@ -19,14 +20,16 @@ export function sentenceOf(
   say = (problem: Problem) => told(t, problem),
 ): string {
   const sentence = say(one.problem);
-  const column = columnOf(one, columns);
+  const column = columnOf(one, columns, t);
   return column ? t('import.at', { column, sentence }) : sentence;
 }
 
-/** The column at fault, or its field where the file has none. */
-export function columnOf({ field }: Rejected, columns: Columns): string | undefined {
-  const places = (field && columns.places.get(field)) || [];
-  return places.map((place) => plain(columns.header[place] ?? '')).join(' / ') || field;
+/** The column at fault, or what its field is called where the file has none. */
+export function columnOf({ field }: Rejected, columns: Columns, t: Translator): string | undefined {
+  if (!field) return undefined;
+  const places = columns.places.get(field) ?? [];
+  const names = places.map((place) => plain(columns.header[place] ?? '')).join(' / ');
+  return names || fieldLabel(t, columns.cells, field);
 }
 
 /** As what the file was read, so that whoever knows better sees it. */

@@ -77,6 +77,22 @@ describe('what customers owe', () => {
     expect(await acme.db.change.count()).toBe(count);
   });
 
+  it('may be due in the past: a day without its year that was within half a year is asked about, not guessed', async () => {
+    const due = async (said: string) => {
+      const got = await acme.ask(lan, `company edit 3 receivable due:${said}`);
+      if (got.kind === 'ask') return got.form.fields.find(({ name }) => name === 'receivableDue')?.error;
+      if (got.kind === 'refuse') throw new Error(textOf(got.card));
+      const { receivableDue } = await acme.db.company.findUniqueOrThrow({ where: { id: 3 } });
+      return receivableDue?.toISOString().slice(0, 10);
+    };
+    expect(await due('1/11')).toBe('“1/11” may be 1 Nov 2026 or 1 Nov 2027; please write the date.');
+    expect(await due('19/5')).toContain('19 May 2026 or 19 May 2027');
+    expect(await due('18/5')).toBe('2027-05-18');
+    expect(await due('30/11')).toBe('2026-11-30');
+    expect(await due('1/11/2026')).toBe('2026-11-01');
+    expect(await due('thứ 6')).toBe('2026-11-20');
+  });
+
   it('of a company that is out of sight is told on no deal', async () => {
     await acme.say(admin, 'crm permit rep company sees:own changes:own');
     await acme.db.company.update({ where: { id: 1 }, data: { ownerId: 1 } });

@@ -170,6 +170,102 @@ describe('a follow-up task', () => {
     expect(await acme.ask(lan, 'task add')).toMatchObject({ kind: 'ask', form: { command: 'task.add' } });
   });
 
+  it('goes to the record that its line begins with the whole name of, and is asked about where that is not one', async () => {
+    await all(lan, 'company add "Công ty Hoàng Long"', 'deal add "Hoàng Long kho lạnh" 5tr');
+    await all(
+      lan,
+      'task add Thép gọi lại thứ 6',
+      'việc thêm Hoàng Long gọi mai',
+      'log call Thép đã gọi rồi nhé',
+    );
+    expect(await tasks()).toMatchObject([
+      { text: 'gọi lại', dueOn: new Date('2026-11-20'), companyId: 1, dealId: null },
+      { text: 'gọi', dueOn: new Date('2026-11-19'), companyId: 2 },
+    ]);
+    expect(await acme.db.activity.findMany()).toMatchObject([{ text: 'đã gọi rồi nhé', companyId: 1 }]);
+    // A part of a name, or two names, is asked about with what would be done.
+    const asked = (await acme.say(lan, 'task add Hoàng Long kho gửi giá thứ 6')).card;
+    expect(buttons(asked).map(({ label }) => label)).toEqual([
+      'C-2 Công ty Hoàng Long: kho gửi giá',
+      'D-2 Hoàng Long kho lạnh: gửi giá',
+      'Fix it',
+    ]);
+    await refused(lan, 'task add Hoàng gọi lại thứ 6', 'may begin with the name');
+    await refused(lan, 'task add lạnh gọi lại thứ 6', 'D-2 Hoàng Long kho lạnh: gọi lại');
+    await refused(lan, 'task add gửi lại giá thứ 6', 'find none');
+    await all(lan, 'deal add Hoàng Long 5tr');
+    await refused(lan, 'task add Hoàng Long gọi lại thứ 6', /D-3.*C-2/);
+    expect(await tasks()).toHaveLength(2);
+    expect(await acme.say(lan, buttons(asked)[1] as Action)).toMatchObject({ ok: 'done' });
+    expect((await tasks())[2]).toMatchObject({ text: 'gửi giá', dealId: 2 });
+  });
+
+  it('of a record is listed by the name of the record alone, in both languages, and which is meant is asked', async () => {
+    await all(
+      lan,
+      'task add D-1 "Gửi giá" 20/11 owner:Tú',
+      'task add C-1 "Mời họp" 20/11',
+      'task add P-1 "Gọi" 20/11',
+    );
+    await all(lan, 'lead add "Nam Long" source:website', 'task add L-1 "Tìm hiểu" 20/11');
+    for (const [line, one] of [
+      ['task list Kho', 'Gửi giá'],
+      ['việc Thép', 'Mời họp'],
+      ['task list bình', 'Gọi'],
+      ['danh-sách việc Nam Long', 'Tìm hiểu'],
+      ['task list C-1', 'Mời họp'],
+      ['task list Tú', 'Gửi giá'],
+      ['task list record:Kho owner:Tú', 'Gửi giá'],
+    ] as const) {
+      const { title, blocks } = await show(hoa, line);
+      expect(title, line).toEqual(['1 task to do']);
+      expect(textOf(blocks), line).toContain(one);
+    }
+    await refused(hoa, 'task list Nemo', 'found nothing');
+    await all(lan, 'contact add Tú');
+    await refused(hoa, 'task list Tú', /"m2".*"P-2"/);
+  });
+
+  it('that is given to somebody else is told to them alone, once, in their language, with its card', async () => {
+    const chi = await acme.member('Chi', 'rep', 'North', 'vi');
+    await all(
+      lan,
+      'task add D-1 "Gửi giá" 20/11',
+      'task add D-1 "Gọi" 20/11 owner:Lan',
+      'task edit V-1 21/11',
+    );
+    expect(await acme.db.delivery.count()).toBe(0);
+    await acme.ask(lan, 'task add D-1 "Mời họp" 20/11 owner:Chi', 'once');
+    await acme.ask(lan, 'task add D-1 "Mời họp" 20/11 owner:Chi', 'once');
+    const [told, ...others] = await acme.db.delivery.findMany();
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ platform: 'playground', destination: 'user:chi', locale: 'vi' });
+    const card = told?.card as unknown as Card;
+    expect(textOf(card)).toMatch(/V-3.*D-1 Kho.*Lan vừa giao việc này cho bạn.*Mời họp.*hạn 20\/11\/2026/);
+    expect(buttons(card).map(({ command }) => command)).toEqual(['task.done', 'task.edit', 'deal.show']);
+    expect(await acme.say(chi, button(card, 'Xong'))).toMatchObject({ ok: 'done' });
+    // Given on by an edit; who takes it for themselves, and who gets it back by an undo, is not told.
+    await all(hoa, 'task edit V-1 owner:Chi', 'task edit V-2 owner:Hoa', 'undo', 'task edit V-1 22/11');
+    const later = await acme.db.delivery.findMany({ orderBy: { id: 'asc' }, skip: 1 });
+    expect(later.map(({ destination }) => destination)).toEqual(['user:chi']);
+    expect(textOf(later[0]?.card)).toMatch(/V-1.*Hoa vừa giao việc này/);
+    // What was not done is not told either.
+    await refused(lan, 'task edit V-2 owner:Minh', 'does not see');
+    expect(await acme.db.delivery.count()).toBe(2);
+  });
+
+  it('whose day is not said opens a form with its record and its text', async () => {
+    const opened = await acme.ask(lan, 'task add Thép gọi lại anh Bình');
+    if (opened.kind !== 'ask') throw new Error('no form');
+    const { fields, carried } = opened.form;
+    expect(Object.fromEntries(fields.map(({ name, value }) => [name, value]))).toMatchObject({
+      record: 'C-1',
+      text: 'gọi lại anh Bình',
+      due: undefined,
+    });
+    expect(carried).toEqual({});
+  });
+
   it('two who edit one by forms keep what each has said, and are told where they contradict', async () => {
     await all(lan, 'task add D-1 "Gọi" 20/11');
     const opened = await acme.ask(lan, button(await show(lan, 'task list'), 'Edit'));

@@ -1,20 +1,35 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/db/client.ts';
+import { type Database, openDatabase, type Place } from '../../src/db/client.ts';
 import { takeOrFind } from '../../src/db/embedded/lock.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import { cloneTemplate } from '../support/database.ts';
 
 const made: string[] = [];
+const started: ChildProcess[] = [];
+const opening: Promise<Database>[] = [];
 afterEach(async () => {
+  // A folder that is removed from under a start makes that fail with «could not create directory "base/5": File exists».
+  for (const child of started.splice(0))
+    if (child.exitCode === null && child.signalCode === null && child.kill('SIGKILL'))
+      await once(child, 'close');
+  await Promise.allSettled(opening.splice(0));
   for (const dir of made.splice(0)) await rm(dir, { recursive: true, force: true });
 });
+
+/** Opens a database that is not left half open behind a test that failed. */
+function open(place: Place): Promise<Database> {
+  const database = openDatabase(place);
+  opening.push(database);
+  return database;
+}
 
 async function clone(): Promise<string> {
   const dir = await cloneTemplate();
@@ -33,6 +48,7 @@ function writer(...args: string[]): {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  started.push(child);
   const names: string[] = [];
   createInterface(child.stdout).on('line', (name) => names.push(name));
   const written = (n: number) => vi.waitUntil(() => names.length >= n, { timeout: 15_000, interval: 5 });
@@ -50,7 +66,7 @@ it('keeps every commit it acknowledged through kill -9 at any moment', async () 
     acknowledged.push(...names);
   }
   expect((await readdir(dir)).some((name) => name.startsWith('.lock-'))).toBe(true); // stale, and no obstacle
-  const { prisma, close } = await openDatabase({ dataDir: dir });
+  const { prisma, close } = await open({ dataDir: dir });
   const there = new Set((await prisma.team.findMany()).map((team) => team.name));
   await close();
   expect(acknowledged.filter((name) => !there.has(name))).toEqual([]);
@@ -65,19 +81,20 @@ it('has each commit on the disk, not only with the operating system, before it a
     syncBuiltinESMExports();`;
   const preload = `data:text/javascript,${encodeURIComponent(hook)}`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, script, dir, 'one', '50']);
+  started.push(child);
   await once(child, 'close');
   expect((await stat(log)).size).toBeGreaterThanOrEqual(50);
 });
 
 it('serves a second process, and neither loses what it wrote', async () => {
   const dir = await clone();
-  const bot = await openDatabase({ dataDir: dir, stay: true });
+  const bot = await open({ dataDir: dir, stay: true });
   const { child, names, written } = writer(dir, 'guest', '200');
   await written(1);
   for (let i = 0; i < 50; i++) await bot.prisma.team.create({ data: { name: 'own', folded: `own-${i}` } });
   await once(child, 'close');
   await bot.close();
-  const { prisma, close } = await openDatabase({ dataDir: dir });
+  const { prisma, close } = await open({ dataDir: dir });
   const counts = [await prisma.team.count({ where: { name: 'own' } }), await prisma.team.count()];
   await close();
   expect([names.length, counts]).toEqual([200, [50, 250]]);
@@ -85,10 +102,10 @@ it('serves a second process, and neither loses what it wrote', async () => {
 
 it('stays open for a guest that is not done, then hands the folder to the bot that waits for it', async () => {
   const dir = await clone();
-  const terminal = await openDatabase({ dataDir: dir });
-  const guest = await openDatabase({ dataDir: dir });
+  const terminal = await open({ dataDir: dir });
+  const guest = await open({ dataDir: dir });
   const onWait = vi.fn();
-  const bot = openDatabase({ dataDir: dir, stay: true, onWait });
+  const bot = open({ dataDir: dir, stay: true, onWait });
   const closing = terminal.close();
   await vi.waitUntil(() => onWait.mock.calls.length > 0);
   await guest.prisma.team.create({ data: { name: 'late', folded: 'late' } });
@@ -101,13 +118,29 @@ it('stays open for a guest that is not done, then hands the folder to the bot th
 
 it('makes a new folder once when two start in it at the same time', async () => {
   const dir = join(await clone(), 'new');
-  const both = await Promise.all([openDatabase({ dataDir: dir }), openDatabase({ dataDir: dir })]);
+  const both = await Promise.all([open({ dataDir: dir }), open({ dataDir: dir })]);
   expect(both.map(({ owner }) => owner).sort()).toEqual([false, true]);
   await both[0].prisma.team.create({ data: { name: 'A', folded: 'a' } });
   expect(await both[1].prisma.team.count()).toBe(1);
   await Promise.all(both.map(({ close }) => close()));
   expect((await stat(dir)).mode & 0o777).toBe(0o700);
 });
+
+it('is made anew by the next start where one was killed while it was being made', async () => {
+  const dir = join(await clone(), 'new');
+  const { child } = writer(dir, 'first', '1');
+  const half = ['postgres.new', 'postgres'].map((name) => join(dir, name, 'base/5'));
+  await vi.waitUntil(() => half.some(existsSync), { timeout: 60_000, interval: 1 });
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  expect(existsSync(join(dir, 'postgres'))).toBe(false);
+  // As if it had come a moment further, to where it looks like a whole one.
+  await writeFile(join(dir, 'postgres.new/PG_VERSION'), '18\n');
+  const { prisma, close } = await open({ dataDir: dir });
+  expect(await prisma.team.count()).toBe(0);
+  await close();
+  expect((await readdir(dir)).filter((name) => !name.startsWith('.'))).toEqual(['postgres']);
+}, 120_000);
 
 it('lets at most one of many hold the folder', async () => {
   const dir = await clone();
@@ -135,8 +168,8 @@ it('works in a folder whose name is too long for a socket', async () => {
   const dir = join(await clone(), 'sâu'.repeat(20), 'sâu'.repeat(20));
   await mkdir(dir, { recursive: true });
   await rename(join(dir, '../../postgres'), join(dir, 'postgres'));
-  const owner = await openDatabase({ dataDir: dir });
-  const guest = await openDatabase({ dataDir: dir });
+  const owner = await open({ dataDir: dir });
+  const guest = await open({ dataDir: dir });
   expect([owner.owner, guest.owner, await guest.prisma.team.count()]).toEqual([true, false, 0]);
   await guest.close();
   await owner.close();
@@ -147,8 +180,8 @@ it('listens on loopback where there are no Unix sockets', async () => {
   const platform = Object.getOwnPropertyDescriptor(process, 'platform') ?? {};
   Object.defineProperty(process, 'platform', { ...platform, value: 'win32' });
   try {
-    const owner = await openDatabase({ dataDir: dir });
-    const guest = await openDatabase({ dataDir: dir });
+    const owner = await open({ dataDir: dir });
+    const guest = await open({ dataDir: dir });
     expect((await readdir(dir)).includes('.s.PGSQL.5432')).toBe(false);
     expect([owner.owner, guest.owner, await guest.prisma.team.count()]).toEqual([true, false, 0]);
     await guest.close();
@@ -163,7 +196,7 @@ it('takes over from a dead holder whose port now belongs to somebody else', asyn
   const stranger = createServer((socket) => socket.end('220 mail.example.com\r\n')).listen(0, '127.0.0.1');
   await once(stranger, 'listening');
   await writeFile(join(dir, '.lock-dead'), `${(stranger.address() as AddressInfo).port} ${process.pid}`);
-  const database = await openDatabase({ dataDir: dir });
+  const database = await open({ dataDir: dir });
   expect(database.owner).toBe(true);
   await database.close();
   stranger.close();
@@ -172,7 +205,7 @@ it('takes over from a dead holder whose port now belongs to somebody else', asyn
 it('says what to do with a folder of another PostgreSQL', async () => {
   const dir = await clone();
   await writeFile(join(dir, 'postgres/PG_VERSION'), '17\n');
-  const opening = openDatabase({ dataDir: dir });
+  const opening = open({ dataDir: dir });
   await expect(opening).rejects.toThrow(DatabaseError);
   await expect(opening).rejects.toThrow(
     /PostgreSQL 17.* reads 18: .*npm run -s backup FILE.*npm run -s restore FILE/,

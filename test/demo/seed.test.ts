@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ensurePipeline } from '../../src/crm/pipelines/defaults.ts';
 import { seedDemo } from '../../src/demo/index.ts';
 import { playgroundPeople } from '../../src/demo/people.ts';
 import { fixedClock } from '../../src/lib/clock.ts';
@@ -42,6 +43,20 @@ it('offers a manager first and a newcomer last, each with the role of the moment
   const after = await playgroundPeople(prisma);
   expect(after[0]).toMatchObject({ role: 'viewer', locale: 'en' });
   expect(after[1]?.role).toBe('anyone');
+});
+
+it('takes the time it needs, whatever a transaction may take otherwise', async () => {
+  await truncate();
+  await ensurePipeline(prisma);
+  // A machine under load, as a default that is over at once.
+  const hurried = new Proxy(prisma, {
+    get: (client, name) =>
+      name === '$transaction'
+        ? (work: never, asked: object) => client.$transaction(work, { timeout: 1, ...asked })
+        : Reflect.get(client, name),
+  });
+  await seedDemo(hurried, options);
+  expect(await prisma.deal.count()).toBe(170);
 });
 
 it('leaves a database alone that has anything in it', async () => {

@@ -100,6 +100,24 @@ describe('asking people how they get on', () => {
     expect(textOf(late.card)).toContain('That survey is over');
   });
 
+  it('opens no form for what nobody was asked, or asked anew since', async () => {
+    const none = { kind: 'refuse', card: { tone: 'warn' } };
+    const opens = async (person: Person, line: string) => {
+      const got = await acme.ask(person, line);
+      expect(got).toMatchObject(none);
+      return textOf(got);
+    };
+    expect(await opens(people.Minh, 'crm answer')).toContain('There is no survey');
+    const question = await asked(people.Minh);
+    expect(await acme.ask(people.Minh, 'crm answer')).toMatchObject({ kind: 'ask' });
+    expect(await opens(await acme.member('Nga', 'rep'), 'crm answer')).toContain('You were not asked');
+    acme.clock.pass(90);
+    await asked(people.Minh);
+    const late = await press(people.Minh, question, 'What is in your way?');
+    expect(late).toMatchObject(none);
+    expect(textOf(late)).toContain('That survey is over');
+  });
+
   it('leaves alone who declines, and refuses who was not asked', async () => {
     const question = await asked(people.Hoa);
     await acme.say(people.Hoa, 'crm answer 1 hurdle:"Chậm"');

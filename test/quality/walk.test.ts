@@ -204,6 +204,20 @@ describe('the walk through the findings', () => {
     expect(JSON.stringify(mates.blocks)).toContain('Only somebody who may change this record');
     const own = await press(mates, 'Next', lan);
     expect(labels(own)[0]).toBe('+7 days (25 Nov 2026)');
+    // Whoever sees a record may promise the next step, but for who only looks.
+    const nothingNext = async (person: Person) =>
+      (await acme.say(person, { command: 'crm.findings', wire: { finding: 'no_next', after: 'D-1' } })).card;
+    await acme.db.task.deleteMany();
+    const theirs = await nothingNext(lan);
+    expect(labels(theirs)).toEqual(['Next step', 'Show D-2', 'Next (1 more)']);
+    expect(JSON.stringify(theirs.blocks)).not.toContain('Only somebody who may change');
+    expect(await acme.ask(lan, button(theirs, 'Next step'))).toMatchObject({
+      kind: 'ask',
+      form: { command: 'task.add', fields: [{ name: 'record', value: 'D-2' }, {}, {}, {}] },
+    });
+    const looking = await nothingNext(await acme.member('Vy', 'viewer', 'North'));
+    expect(labels(looking)).not.toContain('Next step');
+    expect(JSON.stringify(looking.blocks)).toContain('Only somebody who may change');
     expect(await acme.say(lan, 'crm quality owner:Minh')).toMatchObject({ ok: 'refused' });
     const forged = { command: 'crm.findings', wire: { finding: 'no_close', after: 'X-1' } };
     expect((await acme.ask(lan, forged)).kind).not.toBe('answer');

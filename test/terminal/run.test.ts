@@ -35,6 +35,19 @@ describe('a line at the terminal', () => {
     await company(database, { clock: new HandClock(now) });
   });
 
+  it('tells the operator, who owns nothing, how to ask for somebody’s own records', async () => {
+    // One letter away from «mine».
+    await database.prisma.member.create({ data: { name: 'Minh', folded: 'minh', email: 'minh@acme.vn' } });
+    await crm('deal', 'add', 'Acme renewal', '1.2tỷ', 'owner:Minh');
+    for (const line of ['deal list mine', 'deal list của tôi', 'lead list owner:me', 'task list mine'])
+      expect(await crm(...line.split(' ')), line).toEqual({
+        code: 1,
+        out: '',
+        err: 'The operator is no member and owns nothing; add --as EMAIL to ask as somebody.\n',
+      });
+    expect((await crm('--as', 'minh@acme.vn', 'deal', 'list', 'mine')).out).toContain('Acme renewal');
+  });
+
   it('runs as the operator, with the words that the shell kept together', async () => {
     const { code, out } = await crm('deal', 'add', 'Acme renewal', '1.2tỷ', 'stage:Quote sent');
     expect(code).toBe(0);

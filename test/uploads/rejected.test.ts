@@ -80,6 +80,50 @@ describe('the rows that an import leaves out', () => {
     expect(first?.[1]).toBe('parent: chưa có “Nơi lạ”');
   });
 
+  it('speak of a field that has no column by its name in that language, also where the file cannot be read yet', async () => {
+    await desk.acme.say(hoa, 'me language:vi');
+    const wire = (upload: string, kind: string) => ({ command: 'import.columns', wire: { upload, kind } });
+    await desk.drop(hoa, 'khách.csv', 'Ngành;Vùng\nIT;Nam\n');
+    const missing = textOf(await desk.acme.say(hoa, wire('1', 'companies')));
+    expect(missing).toContain('Cột nào là Tên?');
+    await desk.drop(hoa, 'lead.csv', 'name;phone\nLan;0912345678\n');
+    const { card } = await desk.acme.say(hoa, wire('2', 'leads'));
+    const checked = await desk.press(hoa, card, 'Chạy thử');
+    expect(checked.blocks.find(({ kind }) => kind === 'table')).toMatchObject({
+      rows: [[['2'], ['Nguồn'], [expect.any(String)]]],
+    });
+    const handed = await desk.press(hoa, checked, 'Tải dòng không nhập được');
+    expect(rowsOf(await desk.fileFor(hoa, handed))[1]?.[1]).toMatch(/^Nguồn: /);
+  });
+
+  it('are worked out once for the card and its file, anew for the next card and when the file is read otherwise', async () => {
+    const { checked } = await tried();
+    const card = await desk.press(hoa, checked, button);
+    await desk.acme.say(hoa, 'company add "Nơi lạ"');
+    expect(rowsOf(await desk.fileFor(hoa, card)).map(([row]) => row)).toEqual(['Row in the file', '3', '4']);
+    const next = await desk.press(hoa, checked, button);
+    expect(textOf(next)).toContain('1 row not imported');
+    expect(rowsOf(await desk.fileFor(hoa, next)).map(([row]) => row)).toEqual(['Row in the file', '4']);
+    await desk.acme.say(hoa, { command: 'import.columns', wire: { upload: '1', map: 'note = parent' } });
+    expect(await desk.db.upload.findFirstOrThrow()).toMatchObject({ edition: 1, rejected: null });
+  });
+
+  it('are kept for the first of very many, and the card says so', async () => {
+    const many = Array.from(
+      { length: 70_000 },
+      (_, i) => `${i},Một nơi rất lạ mà không ai biết đến ở đâu cả`,
+    );
+    const { run } = await tried(['name,parent', 'Sao Mai,', ...many].join('\n'));
+    const card = await desk.press(hoa, await run(), button);
+    const kept = (await desk.db.upload.findFirstOrThrow()).rejected as unknown[];
+    expect(kept.length).toBeLessThan(70_000);
+    expect(textOf(card)).toContain('khách.csv: 70,000 rows not imported');
+    expect(textOf(card)).toContain(`the file has the first ${kept.length.toLocaleString('en')}`);
+    const rows: string[][] = parse(await desk.fileFor(hoa, card), { bom: true });
+    expect(rows).toHaveLength(kept.length + 1);
+    expect(rows[1]?.[0]).toBe('3');
+  }, 60_000);
+
   it('are as many as there are, in one file with one header', async () => {
     const many = Array.from({ length: 2500 }, (_, i) => `Chi nhánh ${i},Nơi lạ`);
     const { checked } = await tried(['name,parent', ...many].join('\n'));

@@ -125,7 +125,7 @@ function rejectedBlocks(t: Translator, { opened, done }: Result): Block[] {
         .slice(0, most)
         .map((one) => [
           [String(one.row)],
-          [columnOf(one, opened.columns) ?? '–'],
+          [columnOf(one, opened.columns, t) ?? '–'],
           [problemText(t, one.problem)],
         ]),
       ...(sorted.length > most && { more: sorted.length - most }),

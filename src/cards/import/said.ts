@@ -12,5 +12,5 @@ export function problemText(t: Translator, problem: Problem): string {
 /** The same of a refusal. */
 export function refusalText(t: Translator, refusal: Refusal): string {
   const key = `import.chat.${refusal.key.replace(/^problem\.import\./, '')}`;
-  return t.has(key) ? t.say(key, refusal.args) : refusal.in(t);
+  return t.has(key) ? t.say(key, refusal.words(t)) : refusal.in(t);
 }

@@ -3,6 +3,7 @@ import { code, type Kind } from '../../crm/codes.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { formatNumber } from '../../lib/format.ts';
 import type { Rule } from '../../metrics/quality/rules.ts';
+import { showAction } from '../deal.ts';
 import { type About, wireOf } from '../metrics/notes.ts';
 import { actions, day, fact } from '../parts.ts';
 import { fixes, type Mending } from './fixes.ts';
@@ -26,6 +27,7 @@ export interface Stop extends Mending {
 export function findingCard(t: Translator, stop: Stop, about: About): Card {
   const { kind, id, rule, name, twins, left } = stop;
   const record = code(kind, id);
+  const mending = fixes(t, stop);
   return {
     title: [`${record} · `, { bold: name }],
     tone: 'warn',
@@ -40,8 +42,8 @@ export function findingCard(t: Translator, stop: Stop, about: About): Card {
           ...fact(t('quality.twins'), twins.map((twin) => `${twin.code} ${twin.name}`).join(', ')),
         ],
       },
-      ...(stop.changes ? [] : [{ kind: 'note' as const, text: [t('quality.not_yours')] }]),
-      ...actions(...fixes(t, stop), {
+      ...(stop.changes || mending.length ? [] : [{ kind: 'note' as const, text: [t('quality.not_yours')] }]),
+      ...actions(...mending, showAction(t, kind, id), {
         label: left ? t('quality.next', { count: formatNumber(left, t.locale) }) : t('quality.finish'),
         command: 'crm.findings',
         wire: { finding: rule, after: record, ...wireOf({ owner: about.owner }) },

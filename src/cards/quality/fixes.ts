@@ -5,7 +5,6 @@ import { sources } from '../../crm/leads/sources.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { addDays, type Day, formatDay } from '../../lib/dates/index.ts';
 import type { Rule } from '../../metrics/quality/rules.ts';
-import { showAction } from '../deal.ts';
 import { newTask, sourceText } from '../parts.ts';
 import { convertAction, mergeAction } from '../twins.ts';
 import type { Stop } from './finding.ts';
@@ -14,6 +13,8 @@ import type { Stop } from './finding.ts';
 export interface Mending {
   /** Whether the asker may change it. */
   readonly changes: boolean;
+  /** Whether the asker may log on it and promise something, as whoever sees a record may but for those who only look. */
+  readonly logs: boolean;
   /** The member who asks. */
   readonly memberId: number | null;
   readonly today: Day;
@@ -33,15 +34,15 @@ export interface Mending {
 /** Twins that buttons are offered for. */
 const most = 2;
 
-/** Exactly the buttons that mend what is wrong; who may not change the record is shown it. */
+/** Exactly the buttons that mend what is wrong, and the asker may press. */
 export function fixes(t: Translator, stop: Stop): Action[] {
   const { kind, id, rule, changes } = stop;
   const logs: Action[] =
-    rule === 'untouched'
+    rule === 'untouched' && stop.logs
       ? [{ label: t('action.log'), command: 'log.call', wire: { record: code(kind, id) } }]
       : [];
-  const next = rule === 'no_next' ? [newTask(t, 'action.next_task', { kind, id })] : [];
-  return [...logs, ...next, ...(changes ? byRule[rule](t, stop) : []), showAction(t, kind, id)];
+  const next = rule === 'no_next' && stop.logs ? [newTask(t, 'action.next_task', { kind, id })] : [];
+  return [...logs, ...next, ...(changes ? byRule[rule](t, stop) : [])];
 }
 
 const byRule: Record<Rule, (t: Translator, stop: Stop) => Action[]> = {

@@ -5,6 +5,9 @@ import { assignee, company, tier } from '../fields.ts';
 
 const many = () => optional(list({ hint: 'hint.list' }));
 
+/** What is owed may have been due: a day without its year that passed so many days ago is asked about. */
+const halfYear = 183;
+
 /** What is asked about a company. */
 export const companyFields = {
   name: text({ max: 120 }),
@@ -32,5 +35,5 @@ export const companyFields = {
   bank: optional(text({ max: 200 })),
   paymentTerms: optional(text({ max: 200 })),
   receivable: optional(money({ hint: 'hint.receivable' })),
-  receivableDue: optional(day({ prefer: 'future', hint: 'hint.receivableDue' })),
+  receivableDue: optional(day({ prefer: 'future', back: halfYear, hint: 'hint.receivableDue' })),
 } satisfies Record<keyof typeof attributes.company, unknown>;

@@ -33,8 +33,8 @@ export const surveyAnswer = defineCommand({
   },
   positional: ['score', 'hurdle'],
   asksFor: ['score', 'hurdle', 'named'],
-  async prefill(ctx) {
-    const own = await ownAnswer(ctx);
+  async prefill(ctx, wire) {
+    const own = await ownAnswer(ctx, wire.round === undefined ? undefined : Number(wire.round));
     return {
       ...(own.score !== null && { score: String(own.score) }),
       ...(own.hurdle !== null && { hurdle: own.hurdle }),

@@ -1,4 +1,5 @@
 import type { Stop } from '../../cards/quality/finding.ts';
+import { allows } from '../../chat/dispatch.ts';
 import { latestChange } from '../../crm/changes/merge.ts';
 import { code, type Kind } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
@@ -26,6 +27,7 @@ export async function stopAt(ctx: Ctx, rule: Rule, found: Found): Promise<Stop> 
     company: kind === 'company' ? null : hit.more,
     owner: owner?.name ?? null,
     changes: changes(ctx, kind, hit.ownerId),
+    logs: allows(ctx.access, 'rep'),
     memberId: ctx.member?.id ?? null,
     today: dayOf(ctx.now, ctx.zone),
     state: await stateOf(ctx, kind, id),

@@ -15,7 +15,7 @@ export const importRejected = defineCommand({
   async run(ctx, { upload }) {
     const look = await lookAt(ctx, upload);
     if (!look.opened) return lookCard(ctx.t, upload, look);
-    const rejected = await leftOut(ctx, upload, look.opened);
-    return rejectedCard(ctx.t, upload, rejected.length, dayOf(ctx.now, ctx.zone));
+    const { rows, all } = await leftOut(ctx, upload, look.opened);
+    return rejectedCard(ctx.t, upload, { kept: rows.length, all }, dayOf(ctx.now, ctx.zone));
   },
 });

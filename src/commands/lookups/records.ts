@@ -2,6 +2,7 @@ import type { Lookup, Option } from '../../chat/field.ts';
 import { code, type Kind, readCode } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { mergedHit } from '../../crm/duplicates/merged.ts';
+import { begunBy } from '../../crm/find/begun.ts';
 import { type Hit, resolveHit, search } from '../../crm/find/search.ts';
 import { shorten } from '../../lib/text.ts';
 import { chosen } from './chosen.ts';
@@ -28,6 +29,10 @@ function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
         option,
       );
     },
+    async begun(ctx, text) {
+      const hits = await begunBy(ctx, among, text);
+      return hits.map((hit) => ({ ...option(hit), whole: hit.fit === 0, rest: hit.rest }));
+    },
     numbered(text) {
       const named = readCode(text);
       const kind = named?.kind ?? among[0];
@@ -42,4 +47,5 @@ export const contactLookup = recordLookup('contact');
 export const companyLookup = recordLookup('company');
 /** A record that has a profile. */
 export const customerLookup = recordLookup('company', 'contact', 'lead');
-export const anyRecordLookup = recordLookup('deal', 'lead', 'contact', 'company');
+export const recordKinds = ['deal', 'lead', 'contact', 'company'] as const;
+export const anyRecordLookup = recordLookup(...recordKinds);

@@ -6,6 +6,7 @@ import { dayOf } from '../../lib/dates/index.ts';
 import { defineCommand } from '../define.ts';
 import { assignee } from '../fields.ts';
 import { anyRecordLookup } from '../lookups/records.ts';
+import { tellTask } from './tell.ts';
 
 /** Promises a next step: `task add D-12 gọi lại thứ 6`, in the thread of a card `task add gọi lại thứ 6`. */
 export const taskAdd = defineCommand({
@@ -20,7 +21,7 @@ export const taskAdd = defineCommand({
   },
   positional: ['record', 'text', 'due'],
   async run(ctx, { record, text, due, owner }) {
-    const { value, changeId } = await addTask(ctx, { on: record, text, due, owner });
+    const { value, changeId } = await addTask(ctx, { on: record, text, due, owner }, tellTask(ctx));
     return taskCard(ctx.t, 'added', value, dayOf(ctx.now, ctx.zone), changeId);
   },
 });

@@ -11,6 +11,7 @@ import { defineCommand } from '../define.ts';
 import { assignee } from '../fields.ts';
 import { taskLookup } from '../lookups/tasks.ts';
 import { task } from './fields.ts';
+import { tellTask } from './tell.ts';
 
 /** Puts a task off, words it otherwise or gives it to somebody else. */
 export const taskEdit = defineCommand({
@@ -44,7 +45,7 @@ export const taskEdit = defineCommand({
   },
   async run(ctx, { task, due, text, owner, from }) {
     const edit = { due: due ?? undefined, text: text ?? undefined, owner: owner ?? undefined, seen: from };
-    const { value, changeId } = await editTask(ctx, task.id, edit);
+    const { value, changeId } = await editTask(ctx, task.id, edit, tellTask(ctx));
     return taskCard(ctx.t, 'edited', value, dayOf(ctx.now, ctx.zone), changeId);
   },
 });

@@ -6,9 +6,10 @@ import { listTasks } from '../../crm/tasks/list.ts';
 import { changesTask } from '../../crm/tasks/view.ts';
 import { dayOf } from '../../lib/dates/index.ts';
 import { defineCommand } from '../define.ts';
-import { ownerOrNobody, page, share, sharedOrPrivate } from '../fields.ts';
+import { page, share, sharedOrPrivate } from '../fields.ts';
 import { ownerText } from '../lookups/members.ts';
 import { anyRecordLookup } from '../lookups/records.ts';
+import { whoseLookup } from '../lookups/whose.ts';
 
 /** One's own open tasks, or somebody else's, or those of a record whoever has promised them. */
 export const taskList = defineCommand({
@@ -16,13 +17,15 @@ export const taskList = defineCommand({
   access: 'viewer',
   reply: sharedOrPrivate,
   fields: {
-    owner: optional(ownerOrNobody),
+    owner: optional(lookup({ ...whoseLookup })),
     record: optional(lookup({ ...anyRecordLookup })),
     share,
     page,
   },
   positional: ['owner'],
-  async run(ctx, { owner, record, page }) {
+  async run(ctx, { owner: whose, page, ...asked }) {
+    const record = whose && 'kind' in whose ? whose : asked.record;
+    const owner = whose && 'kind' in whose ? undefined : whose;
     const memberId = ctx.member?.id ?? null;
     const own = record ? undefined : ctx.member?.id;
     const list = await listTasks(ctx, { ownerId: owner ? owner.id : own, on: record, page });

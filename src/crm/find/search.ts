@@ -139,9 +139,20 @@ export async function resolveHit(ctx: Ctx, among: readonly Kind[], text: string)
     return found.filter((hit) => hit !== null);
   }
   // What is typed is mostly a name as it stands, or words of one: found by an index, without asking what may be meant.
-  const folded = foldCompany(text);
-  const whole = folded ? await fitting(ctx, among, text, wholly(folded), 25) : [];
+  const whole = await withWords(ctx, among, text);
   const hits = whole.some(({ fit }) => fit < 3) ? whole : await search(ctx, among, text);
   const best = Math.min(...hits.map((hit) => hit.fit));
   return hits.filter((hit) => hit.fit === best);
+}
+
+const withWords = async (ctx: Ctx, among: readonly Kind[], text: string) => {
+  const folded = foldCompany(text);
+  return folded ? fitting(ctx, among, text, wholly(folded), 25) : [];
+};
+
+/** The records that have this name, or all these words in it; of those that have it as it stands only these. */
+export async function named(ctx: Ctx, among: readonly Kind[], text: string): Promise<Hit[]> {
+  const found = (await withWords(ctx, among, text)).filter(({ fit }) => fit < 2);
+  const whole = found.filter(({ fit }) => fit === 0);
+  return whole.length ? whole : found;
 }

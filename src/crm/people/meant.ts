@@ -1,3 +1,4 @@
+import { refuse } from '../../i18n/refusal.ts';
 import { fold } from '../../lib/fold.ts';
 import type { Ctx } from '../context.ts';
 import { ranked } from '../find/rank.ts';
@@ -45,12 +46,13 @@ export function membersFitting(all: Everybody, query: string, past: boolean) {
   return present.length || !past ? present : among(false);
 }
 
-/** Whom a text means: a name, an e-mail, `@name`, a mention, `m12`, `me` or `của tôi`; all that fit equally well. */
+/** Whom a text means: a name, an e-mail, `@name`, a mention, `m12`, `me` or `của tôi`; all that fit equally well. The operator is nobody. */
 export async function membersMeant(
   ctx: Ctx,
   text: string,
   { past }: { past: boolean },
 ): Promise<FoundMember[]> {
+  if (!ctx.member && meansMyself(text)) refuse('member.nobody');
   const all = await everybody(ctx);
   const typed = text
     .trim()

@@ -4,6 +4,7 @@ import { type Changed, change } from '../changes/change.ts';
 import { code, type Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { byId } from '../find/search.ts';
+import type { TellTask } from './own.ts';
 import { seenBy } from './seen-by.ts';
 import { type TaskView, taskById } from './view.ts';
 
@@ -18,7 +19,11 @@ export interface NewTask {
 const column = { deal: 'dealId', lead: 'leadId', contact: 'contactId', company: 'companyId' } as const;
 
 /** Promises something to a customer by a day. Whoever sees a record may, as they may log on it. */
-export async function addTask(ctx: Ctx, { on, text, due, owner }: NewTask): Promise<Changed<TaskView>> {
+export async function addTask(
+  ctx: Ctx,
+  { on, text, due, owner }: NewTask,
+  tell: TellTask,
+): Promise<Changed<TaskView>> {
   if (due < dayOf(ctx.now, ctx.zone)) refuse('task.past');
   return change(ctx, 'task.add', async ({ tx, created }) => {
     const within = { ...ctx, db: tx };
@@ -33,6 +38,8 @@ export async function addTask(ctx: Ctx, { on, text, due, owner }: NewTask): Prom
       select: { id: true },
     });
     created('task', id);
-    return (await taskById(within, id)) as TaskView;
+    const task = (await taskById(within, id)) as TaskView;
+    await tell(tx, task);
+    return task;
   });
 }

@@ -4,7 +4,7 @@ import { type Changed, change } from '../changes/change.ts';
 import { merged } from '../changes/merge.ts';
 import type { Row } from '../changes/record.ts';
 import type { Ctx } from '../context.ts';
-import { openTask } from './own.ts';
+import { openTask, type TellTask } from './own.ts';
 import { seenBy } from './seen-by.ts';
 import { type TaskView, taskById } from './view.ts';
 
@@ -22,6 +22,7 @@ export async function editTask(
   ctx: Ctx,
   id: number,
   { text, due, owner, seen }: TaskEdit,
+  tell: TellTask,
 ): Promise<Changed<TaskView>> {
   return change(ctx, 'task.edit', async ({ tx, updated }) => {
     const within = { ...ctx, db: tx };
@@ -41,6 +42,8 @@ export async function editTask(
     const after = await tx.task.update({ where: { id }, data: Object.assign({}, ...Object.values(fields)) });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('task', id, before, after);
-    return (await taskById(within, id)) as TaskView;
+    const edited = (await taskById(within, id)) as TaskView;
+    if (edited.ownerId !== task.ownerId) await tell(tx, edited);
+    return edited;
   });
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../db/client.ts';
+import { Prisma } from '../../db/client.ts';
 import type { Ctx } from '../context.ts';
 import { ownUpload, shown, stillThere, type Upload } from './own.ts';
 
@@ -7,7 +7,7 @@ export async function alterUpload(ctx: Ctx, upload: Upload, manner: object): Pro
   const { id, edition } = stillThere(upload);
   const [altered] = await ctx.db.upload.updateManyAndReturn({
     where: { id, edition, changeId: null },
-    data: { manner: manner as Prisma.InputJsonObject, edition: edition + 1 },
+    data: { manner: manner as Prisma.InputJsonObject, edition: edition + 1, rejected: Prisma.DbNull },
     select: shown,
   });
   return altered ?? stillThere(await ownUpload(ctx, id), edition);

@@ -14,7 +14,7 @@ export interface Upload {
 export const shown = { id: true, name: true, manner: true, edition: true, changeId: true } as const;
 
 /** Nobody's are the operator's: there are none. */
-const mine = (ctx: Ctx) => ({ memberId: ctx.member?.id ?? 0 });
+export const mine = (ctx: Ctx) => ({ memberId: ctx.member?.id ?? 0 });
 
 /** The asker's files that were not imported yet, the latest first. */
 export const ownUploads = (ctx: Ctx): Promise<Upload[]> =>
@@ -33,12 +33,6 @@ export const ownUpload = (ctx: Ctx, id: number): Promise<Upload | null> =>
 export async function bytesOf(ctx: Ctx, { id }: Upload): Promise<Buffer> {
   const found = await ctx.db.upload.findFirst({ where: { ...mine(ctx), id }, select: { bytes: true } });
   return Buffer.from((found ?? refuse('import.gone')).bytes);
-}
-
-/** What the import of one of the asker's files has left out, as `claimed` was given it. */
-export async function rejectedOf(ctx: Ctx, { id }: Upload): Promise<unknown> {
-  const found = await ctx.db.upload.findFirst({ where: { ...mine(ctx), id }, select: { rejected: true } });
-  return (found ?? refuse('import.gone')).rejected;
 }
 
 /** Refuses what is no longer as a card showed it: imported, read otherwise (where an `edition` was seen), or gone. */

@@ -117,5 +117,5 @@ export const crm = {
   'problem.join.gone': 'This request no longer exists.',
   'problem.join.already': '{name} was let in before.',
   'problem.member.last_admin': 'Somebody must remain an admin.',
-  'problem.member.nobody': 'The operator is no member; use --as EMAIL.',
+  'problem.member.nobody': 'The operator is no member and owns nothing; add --as EMAIL to ask as somebody.',
 } as const;

@@ -62,7 +62,7 @@ export const imports = {
   'problem.import.columns.twice': 'The column “{column}” is there twice; please rename one of them.',
   'problem.import.columns.none': 'The file has no column “{column}”; it has {columns}.',
   'problem.import.columns.missing':
-    'Which column is the {field}? Say so with --map {field}=Column; the file has {columns}.',
+    'Which column is the {label}? Say so with --map {field}=Column; the file has {columns}.',
   'problem.import.columns.nothing':
     'No column is named like a field ({fields}); say which is which with --map field=Column. The file has {columns}.',
   'problem.import.file.unreadable': '{file} cannot be read ({why}).',

@@ -24,6 +24,8 @@ export const tasks = {
   'task.added': '{task} for {record}',
   'task.finished': '{task} is done: {record}',
   'task.edited': '{task} was changed: {record}',
+  'task.given_by': '{name} has given you this task.',
+  'task.given': 'This task is yours now.',
   'task.later': '+1 day',
   'task.due': 'due {day}',
   'task.overdue': 'overdue since {day}',

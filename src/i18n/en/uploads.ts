@@ -96,6 +96,8 @@ export const uploads = {
   'import.rejected.rows': '{file}: {n} {count|row|rows} not imported',
   'import.rejected.about':
     'The rows stand as in your file, each with the reason. Mend them, save as CSV and drop the file here again.',
+  'import.rejected.cut':
+    'These are more than I keep: the file has the first {n}. Mend those first, then drop the rest of your file again.',
   'import.rejected.none': 'No row of {file} is left out.',
   'import.rejected.file': 'rejected rows',
   'import.cancelled': '{file} was forgotten; nothing was imported.',
@@ -106,7 +108,7 @@ export const uploads = {
   'import.list.undone': 'undone',
   'import.list.undo': 'Undo {change}',
   'import.chat.columns.missing':
-    'Which column is the {field}? Say so with “Change columns”; the file has {columns}.',
+    'Which column is the {label}? Say so with “Change columns”; the file has {columns}.',
   'import.chat.columns.nothing':
     'No column is named like a field ({fields}); say which is which with “Change columns”. The file has {columns}.',
   'import.chat.date_order': 'Its dates do not tell the day from the month: which comes first?',

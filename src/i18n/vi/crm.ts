@@ -119,5 +119,6 @@ export const crm = {
   'problem.join.gone': 'Yêu cầu này không còn nữa.',
   'problem.join.already': '{name} đã được duyệt rồi.',
   'problem.member.last_admin': 'Phải còn ít nhất một quản trị viên.',
-  'problem.member.nobody': 'Người vận hành không phải thành viên; hãy dùng --as EMAIL.',
+  'problem.member.nobody':
+    'Người vận hành không phải thành viên và không phụ trách gì; hãy thêm --as EMAIL để hỏi thay cho ai đó.',
 } satisfies Topic<typeof en>;

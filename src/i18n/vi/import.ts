@@ -65,7 +65,7 @@ export const imports = {
   'problem.import.columns.twice': 'Cột “{column}” xuất hiện hai lần; bạn đổi tên một cột nhé.',
   'problem.import.columns.none': 'Tệp không có cột “{column}”; các cột là {columns}.',
   'problem.import.columns.missing':
-    'Cột nào là {field}? Hãy ghi --map {field}=Cột; các cột trong tệp là {columns}.',
+    'Cột nào là {label}? Hãy ghi --map {field}=Cột; các cột trong tệp là {columns}.',
   'problem.import.columns.nothing':
     'Không có cột nào trùng tên với trường ({fields}); hãy ghi rõ bằng --map trường=Cột. Các cột trong tệp là {columns}.',
   'problem.import.file.unreadable': 'Không đọc được {file} ({why}).',

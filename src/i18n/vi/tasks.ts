@@ -26,6 +26,8 @@ export const tasks = {
   'task.added': 'Đã thêm {task} cho {record}',
   'task.finished': 'Đã xong {task}: {record}',
   'task.edited': 'Đã sửa {task}: {record}',
+  'task.given_by': '{name} vừa giao việc này cho bạn.',
+  'task.given': 'Việc này từ nay do bạn làm.',
   'task.later': '+1 ngày',
   'task.due': 'hạn {day}',
   'task.overdue': 'quá hạn từ {day}',

@@ -98,6 +98,8 @@ export const uploads = {
   'import.rejected.rows': '{file}: {n} dòng không nhập được',
   'import.rejected.about':
     'Các dòng giữ nguyên như trong tệp, kèm lý do của từng dòng. Bạn sửa lại, lưu dạng CSV rồi thả vào đây lần nữa nhé.',
+  'import.rejected.cut':
+    'Nhiều hơn mức tôi giữ được: tệp chỉ có {n} dòng đầu. Bạn sửa các dòng này trước, rồi thả lại phần còn lại của tệp nhé.',
   'import.rejected.none': '{file} không có dòng nào bị bỏ lại.',
   'import.rejected.file': 'dòng không nhập được',
   'import.cancelled': 'Đã bỏ {file}; chưa nhập gì.',
@@ -108,7 +110,7 @@ export const uploads = {
   'import.list.undone': 'đã hoàn tác',
   'import.list.undo': 'Hoàn tác {change}',
   'import.chat.columns.missing':
-    'Cột nào là {field}? Bạn bấm “Sửa cột” để cho tôi biết; các cột trong tệp là {columns}.',
+    'Cột nào là {label}? Bạn bấm “Sửa cột” để cho tôi biết; các cột trong tệp là {columns}.',
   'import.chat.columns.nothing':
     'Không có cột nào trùng tên với trường ({fields}); bạn bấm “Sửa cột” để ghi rõ nhé. Các cột trong tệp là {columns}.',
   'import.chat.date_order': 'Ngày trong tệp không cho biết đâu là ngày, đâu là tháng: phần nào đứng trước?',

@@ -74,11 +74,11 @@ const VAGUE = new RegExp(
  */
 export function readDay(
   text: string,
-  { today, prefer }: { today: Day; prefer: 'future' | 'past' },
+  { today, prefer, back }: Omit<Asked, 'text' | 'before'>,
 ): Reading<Day, DayProblem> {
   const typed = plain(text).replace(/(?:[ ,!]+|\.)$/, '');
   const as = shown(text);
-  const found = typed.length <= 80 ? resolve({ text: typed, today, prefer }) : undefined;
+  const found = typed.length <= 80 ? resolve({ text: typed, today, prefer, back }) : undefined;
   if (!found) return unread(unreadable(typed), { text: as });
   // Rules see the text without its "before": the person is told about what they typed.
   return found.ok ? found : unread(found.problem.code, { ...found.problem.args, text: as });

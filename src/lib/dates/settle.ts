@@ -19,6 +19,8 @@ export interface Asked {
   readonly prefer: 'future' | 'past';
   /** Under "before": a period then has no day of its own. */
   readonly before?: boolean;
+  /** For how many days one that comes every year may still mean what has passed; a few where left out. */
+  readonly back?: number | undefined;
 }
 
 /** A rule says nothing about what is not its own. */
@@ -33,7 +35,7 @@ const FEW: Record<Unit, number> = { day: 0, week: 0, month: 7, quarter: 14, half
  * preferred side ("cuối tháng" on the 2nd); without it a day missed by a little is asked about first.
  */
 export function settle(on: (round: number) => Day | undefined, every: Unit, asked: Asked, here = false) {
-  const { today, prefer, text } = asked;
+  const { today, prefer, text, back } = asked;
   const days = [-1, 0, 1].map(on).filter((day) => day !== undefined);
   const current = on(0);
   if (days.includes(today)) return read(today);
@@ -41,8 +43,10 @@ export function settle(on: (round: number) => Day | undefined, every: Unit, aske
   const earlier = days.filter((day) => day < today).at(-1);
   const later = days.find((day) => day > today);
   const [wanted, missed] = prefer === 'future' ? [later, earlier] : [earlier, later];
-  if (earlier && later && missed && Math.abs(daysBetween(missed, today)) <= FEW[every]) {
-    return unread(prefer === 'future' ? 'day.passed' : 'day.which', { text, earlier, later });
+  const few = every === 'year' ? (back ?? FEW.year) : FEW[every];
+  if (earlier && later && missed && Math.abs(daysBetween(missed, today)) <= few) {
+    const passed = prefer === 'future' && back === undefined;
+    return unread(passed ? 'day.passed' : 'day.which', { text, earlier, later });
   }
   return wanted ? read(wanted) : impossible(text);
 }

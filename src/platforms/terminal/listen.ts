@@ -3,7 +3,7 @@ import type { Registry } from '../../chat/command.ts';
 import type { Form } from '../../chat/form.ts';
 import { mistake } from '../../chat/plan.ts';
 import type { Answer, Chat, Person } from '../../chat/platform.ts';
-import { askKey, type Wire } from '../../chat/wire.ts';
+import { askKey, beginKey, type Wire } from '../../chat/wire.ts';
 import { type Locale, translator } from '../../i18n/index.ts';
 import type { Zone } from '../../lib/dates/index.ts';
 import { lineOf, usageOf } from './line.ts';
@@ -75,8 +75,9 @@ function lacking<C>(
   { registry }: TerminalPorts<C>,
   t: ReturnType<typeof translator>,
 ): Card | null {
-  const wrong = form.fields.flatMap(({ label, error, required, value }) => {
-    const sentence = error ?? (required && !value ? t('terminal.missing') : undefined);
+  const wrong = form.fields.flatMap(({ name, label, error, required, value }) => {
+    const missing = required && !value && form.carried[beginKey] !== name;
+    const sentence = error ?? (missing ? t('terminal.missing') : undefined);
     return sentence ? [t('terminal.field', { label, sentence })] : [];
   });
   const [first, ...others] = wrong;
