@@ -60,7 +60,7 @@ export const quality = {
   'denominator.quality.score': 'Số hồ sơ',
   'empty.no_records': 'chưa có hồ sơ nào',
   'quality.rule.no_owner': 'Chưa có người phụ trách',
-  'quality.rule.no_contact': 'Chưa có điện thoại lẫn email',
+  'quality.rule.no_contact': 'Thiếu cả SĐT lẫn email',
   'quality.rule.no_profile': 'Thiếu ngành, vùng, quy mô',
   'quality.rule.no_source': 'Chưa rõ nguồn',
   'quality.rule.no_close': 'Chưa có ngày dự kiến chốt',
