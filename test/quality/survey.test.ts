@@ -118,6 +118,13 @@ describe('asking people how they get on', () => {
     expect(textOf(late)).toContain('That survey is over');
   });
 
+  it('takes no empty answer', async () => {
+    await asked(people.Minh);
+    const wire = { score: '', hurdle: '', named: 'no' };
+    const { ok, card } = await acme.say(people.Minh, { command: 'crm.answer', wire });
+    expect([ok, textOf(card)]).toEqual(['refused', expect.stringContaining('Please choose a mark or write')]);
+  });
+
   it('leaves alone who declines, and refuses who was not asked', async () => {
     const question = await asked(people.Hoa);
     await acme.say(people.Hoa, 'crm answer 1 hurdle:"Chậm"');

@@ -14,11 +14,14 @@ export interface Said {
 
 export type Answered = Pick<SurveyAnswer, 'roundId' | 'score' | 'hurdle' | 'named' | 'declined'>;
 
-/** What somebody says in the latest round, `round` where they saw one; whoever was asked may change it until the next. */
+/** What somebody says in the latest round, `round` where they saw one; whoever was asked may change it until the next. Refuses an empty answer. */
 export function answer(ctx: Ctx, round: number | undefined, said: Said): Promise<Answered> {
   const { score, hurdle, named, declined } = said;
   return transaction(ctx.db, async (tx) => {
     const own = await ownAnswer({ ...ctx, db: tx }, round);
+    const nothing =
+      (score === undefined ? own.score : score) === null && !(hurdle === undefined ? own.hurdle : hurdle);
+    if (nothing && !declined) refuse('survey.empty');
     return tx.surveyAnswer.update({
       where: { id: own.id },
       data: declined

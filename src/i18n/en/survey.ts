@@ -54,6 +54,8 @@ export const survey = {
   'problem.survey.asked_since': 'Everybody was asked since this card was made: see /crm survey.',
   'problem.survey.nobody': 'There is nobody who can be asked: no active member has written to Chốt yet.',
   'problem.survey.none': 'There is no survey to answer.',
+  'problem.survey.empty':
+    'Please choose a mark or write what is in your way; if you would rather not say, choose that.',
   'problem.survey.over': 'That survey is over: there has been a new one since.',
   'problem.survey.not_asked': 'You were not asked in this survey.',
 } as const;

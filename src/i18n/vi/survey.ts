@@ -56,6 +56,8 @@ export const survey = {
   'problem.survey.asked_since': 'Sau khi thẻ này hiện ra đã có một đợt hỏi khác: xem /crm khảo-sát.',
   'problem.survey.nobody': 'Chưa hỏi được ai: chưa có thành viên nào nhắn với Chốt.',
   'problem.survey.none': 'Hiện không có khảo sát nào.',
+  'problem.survey.empty':
+    'Bạn chọn một mức hoặc viết điều đang vướng nhé; nếu không muốn trả lời, bạn chọn mục đó.',
   'problem.survey.over': 'Đợt khảo sát đó đã kết thúc: sau đó đã có đợt mới.',
   'problem.survey.not_asked': 'Đợt khảo sát này không hỏi bạn.',
 } as const satisfies Topic<typeof en>;
