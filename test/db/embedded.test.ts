@@ -39,10 +39,13 @@ function writer(...args: string[]): {
   return { child, names, written: async (n) => void (await written(n)) };
 }
 
+/** How often it is killed; more when asked for: `TEST_KILLS=50 npx vitest run test/db/embedded`. */
+const kills = Number(process.env.TEST_KILLS ?? 3);
+
 it('keeps every commit it acknowledged through kill -9 at any moment', async () => {
   const dir = await clone();
   const acknowledged: string[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < kills; round++) {
     const { child, names, written } = writer(dir, `r${round}`);
     await written(1 + Math.floor(Math.random() * 300));
     child.kill('SIGKILL');

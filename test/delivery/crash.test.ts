@@ -11,7 +11,7 @@ import type { PrismaClient } from '../../src/db/client.ts';
 import { describeOnPostgres, testDatabase } from '../support/database.ts';
 
 const script = fileURLToPath(new URL('child.ts', import.meta.url));
-const slots = 60;
+const slots = 30;
 
 /** Where in the course of a delivery the process dies; at the `nth` message it sends. */
 type Death = { at: 'before it arrives' | 'before the reply' | 'after the reply' | 'never'; nth: number };
