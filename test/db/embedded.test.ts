@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { takeOrFind } from '../../src/db/embedded/lock.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import { cloneTemplate } from '../support/database.ts';
+import { shortLived } from '../support/node.ts';
 
 const made: string[] = [];
 afterEach(async () => {
@@ -30,7 +31,7 @@ function writer(...args: string[]): {
   names: string[];
   written(n: number): Promise<void>;
 } {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [shortLived, '--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const names: string[] = [];
@@ -67,7 +68,17 @@ it('has each commit on the disk, not only with the operating system, before it a
     fs.fdatasyncSync = (file) => { fs.appendFileSync('${log}', '.'); sync(file); };
     syncBuiltinESMExports();`;
   const preload = `data:text/javascript,${encodeURIComponent(hook)}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, script, dir, 'one', '50']);
+  const child = spawn(process.execPath, [
+    shortLived,
+    '--import',
+    'tsx',
+    '--import',
+    preload,
+    script,
+    dir,
+    'one',
+    '50',
+  ]);
   await once(child, 'close');
   expect((await stat(log)).size).toBeGreaterThanOrEqual(50);
 });
