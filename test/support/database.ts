@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { type Database, openDatabase, type PrismaClient } from '../../src/db/client.ts';
+import { connect, type Database, openDatabase, type PrismaClient } from '../../src/db/client.ts';
 import { takeOrFind } from '../../src/db/embedded/lock.ts';
 import { readMigrations } from '../../src/db/migrate.ts';
 
@@ -28,35 +29,43 @@ let shared: Promise<TestDatabase & { readonly dataDir: string }> | undefined;
 
 async function openShared() {
   const dataDir = await cloneTemplate();
+  // It lives as long as the process: that commits reach the disk is for test/db/embedded, on folders of its own.
+  await appendFile(join(dataDir, 'postgres/postgresql.auto.conf'), 'fsync = off\n');
   const database = await openDatabase({ dataDir, stay: true });
   return { ...database, dataDir, truncate: emptying(database.prisma) };
 }
 
-/** A folder with a migrated, empty database that nobody runs yet. The template is made once per migration. */
-export async function cloneTemplate(): Promise<string> {
+/**
+ * A folder with a database that nobody runs yet: `migrated` and empty, or `new` as the first start finds it once it is
+ * made. Both are made once per migration, for that takes seconds.
+ */
+export async function cloneTemplate(state: 'migrated' | 'new' = 'migrated'): Promise<string> {
   const template = join(tmpdir(), `chot-test-${await checksum()}`);
   await mkdir(template, { recursive: true, mode: 0o700 });
   for (;;) {
-    if (await exists(join(template, 'made'))) break;
+    if (await exists(join(template, 'migrated'))) break;
     const found = await takeOrFind(template);
     if ('gone' in found) {
       await found.gone();
       continue;
     }
-    if (!(await exists(join(template, 'made')))) await makeTemplate(template);
+    if (!(await exists(join(template, 'migrated')))) await makeTemplate(template);
     await found.release();
   }
   const dir = await mkdtemp(join(inject('shelf'), 'data-'));
-  await cp(join(template, 'made'), dir, { recursive: true });
+  // Thousands of small files: in the thread, one after another, they take a quarter of the time of the asynchronous `cp`.
+  cpSync(join(template, state), dir, { recursive: true });
   return dir;
 }
 
 async function makeTemplate(template: string): Promise<void> {
   const draft = join(template, 'draft');
-  await rm(draft, { recursive: true, force: true });
-  const database = await openDatabase({ dataDir: draft });
-  await database.close();
-  await rename(draft, join(template, 'made'));
+  for (const name of ['draft', 'new']) await rm(join(template, name), { recursive: true, force: true });
+  const place = { dataDir: draft };
+  await (await connect(place)).close();
+  cpSync(draft, join(template, 'new'), { recursive: true });
+  await (await openDatabase(place)).close();
+  await rename(draft, join(template, 'migrated'));
 }
 
 const server = process.env.TEST_DATABASE_URL;
