@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SlackEmulator } from '../emulators/slack/index.ts';
+import { shortLived } from '../support/node.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -24,7 +25,7 @@ function argvOf(script: string): string[] {
 export function run(script: string, env: Env, args: readonly string[] = [], cwd?: string): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   const system = Object.fromEntries(Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value));
-  const child = spawn(process.execPath, [...argvOf(script), ...args], {
+  const child = spawn(process.execPath, [shortLived, ...argvOf(script), ...args], {
     env: { ...system, ...env },
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],

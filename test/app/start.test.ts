@@ -31,6 +31,7 @@ async function slackEmulator() {
   return slack;
 }
 
+/** What is there, asked beside the bot that runs it. */
 async function count(dataDir: string): Promise<{ members: number; deals: number; pipelines: number }> {
   const { prisma, close } = await openDatabase({ dataDir });
   const [members, deals, pipelines] = await Promise.all([
@@ -80,8 +81,8 @@ describe('a start', () => {
   it('on a port that is taken ends with a sentence', async () => {
     const slack = await slackEmulator();
     const { port } = new URL(slack.apiUrl);
-    const env = { HOST: '127.0.0.1', PORT: port, DATA_DIR: await migrated(), LOG_LEVEL: 'silent' };
-    const { code, err } = await finished(run('start', env));
+    const env = { ...slackEnv(slack), HOST: '127.0.0.1', PORT: port, DATA_DIR: await migrated() };
+    const { code, err } = await finished(run('start', { ...env, LOG_LEVEL: 'silent' }));
     expect([code, err.trim().split('\n').length]).toEqual([1, 1]);
     expect(err).toContain(port);
   });
@@ -111,14 +112,14 @@ describe('a start', () => {
       expect(await statusOf(`http://${elsewhere.address}:${port}/`)).toBe(404);
       expect(await statusOf(`http://${elsewhere.address}:${port}/healthz`)).toBe(200);
     }
-    expect(await bot.end('SIGTERM'), bot.said.join('\n')).toBe(0);
-
     const first = await count(join(cwd, 'data'));
     expect(first.members).toBeGreaterThan(3);
     expect(first.deals).toBeGreaterThan(20);
+    expect(await bot.end('SIGTERM'), bot.said.join('\n')).toBe(0);
+
     const again = await startBot(env, cwd);
-    await again.end('SIGTERM');
     expect(await count(join(cwd, 'data'))).toEqual(first);
+    await again.end('SIGTERM');
   }, 90_000);
 
   it('with Slack makes no demo company, and shows no playground', async () => {
@@ -126,7 +127,7 @@ describe('a start', () => {
     const dataDir = await migrated();
     const bot = await startBot({ ...slackEnv(slack), DATA_DIR: dataDir });
     expect(await statusOf(bot.url)).toBe(404);
-    await bot.end('SIGTERM');
     expect(await count(dataDir)).toEqual({ members: 0, deals: 0, pipelines: 1 });
+    await bot.end('SIGTERM');
   }, 60_000);
 });

@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { takeOrFind } from '../../src/db/embedded/lock.ts';
 import { DatabaseError } from '../../src/db/errors.ts';
 import { cloneTemplate } from '../support/database.ts';
+import { shortLived } from '../support/node.ts';
 
 const made: string[] = [];
 afterEach(async () => {
@@ -30,7 +31,7 @@ function writer(...args: string[]): {
   names: string[];
   written(n: number): Promise<void>;
 } {
-  const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const child = spawn(process.execPath, [shortLived, '--import', 'tsx', script, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const names: string[] = [];
@@ -39,10 +40,13 @@ function writer(...args: string[]): {
   return { child, names, written: async (n) => void (await written(n)) };
 }
 
+/** How often it is killed; more when asked for: `TEST_KILLS=50 npx vitest run test/db/embedded`. */
+const kills = Number(process.env.TEST_KILLS ?? 3);
+
 it('keeps every commit it acknowledged through kill -9 at any moment', async () => {
   const dir = await clone();
   const acknowledged: string[] = [];
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < kills; round++) {
     const { child, names, written } = writer(dir, `r${round}`);
     await written(1 + Math.floor(Math.random() * 300));
     child.kill('SIGKILL');
@@ -64,7 +68,17 @@ it('has each commit on the disk, not only with the operating system, before it a
     fs.fdatasyncSync = (file) => { fs.appendFileSync('${log}', '.'); sync(file); };
     syncBuiltinESMExports();`;
   const preload = `data:text/javascript,${encodeURIComponent(hook)}`;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', preload, script, dir, 'one', '50']);
+  const child = spawn(process.execPath, [
+    shortLived,
+    '--import',
+    'tsx',
+    '--import',
+    preload,
+    script,
+    dir,
+    'one',
+    '50',
+  ]);
   await once(child, 'close');
   expect((await stat(log)).size).toBeGreaterThanOrEqual(50);
 });

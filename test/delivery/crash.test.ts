@@ -9,9 +9,10 @@ import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../src/chat/platform.ts';
 import type { PrismaClient } from '../../src/db/client.ts';
 import { describeOnPostgres, testDatabase } from '../support/database.ts';
+import { shortLived } from '../support/node.ts';
 
 const script = fileURLToPath(new URL('child.ts', import.meta.url));
-const slots = 60;
+const slots = 30;
 
 /** Where in the course of a delivery the process dies; at the `nth` message it sends. */
 type Death = { at: 'before it arrives' | 'before the reply' | 'after the reply' | 'never'; nth: number };
@@ -73,7 +74,9 @@ async function surviving(place: { databaseUrl?: string; dataDir: string }, prism
   ) {
     const death: Death = deaths[life] ?? { at: 'never', nth: 0 };
     const options = JSON.stringify({ place, url, slots, aheadMs: life * 61_000 });
-    const child = spawn(process.execPath, ['--import', 'tsx', script, options], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [shortLived, '--import', 'tsx', script, options], {
+      stdio: 'inherit',
+    });
     chat.expecting(child, death);
     const [code, signal] = await once(child, 'exit');
     if (signal === 'SIGKILL') killed++;
