@@ -1,3 +1,4 @@
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Invocation, Outgoing } from '../../src/chat/platform.ts';
 import type { Message, Person } from '../emulators/discord/index.ts';
@@ -101,6 +102,22 @@ describe('a message that is owed', () => {
     const card = { title: ['same'], blocks: [] };
     await bot.platform.send({ ...owed(), card });
     expect(await bot.platform.reconcile({ ...owed(), card })).toBeNull();
+  });
+
+  it('has its picture also where the client of Slack was loaded before, and carries the requests of both', async () => {
+    const before = getGlobalDispatcher();
+    setGlobalDispatcher(new Agent());
+    try {
+      const chart = { kind: 'bars' as const, title: 't', subtitle: '', rows: [] };
+      const table = { kind: 'table' as const, columns: [], rows: [] };
+      const blocks = [{ kind: 'chart' as const, chart, alt: 'by stage', table }];
+      const sent = await bot.platform.send({ ...owed(), card: { title: ['Digest'], blocks } });
+      expect(sent.kind).toBe('sent');
+      const all = bot.discord.store.messagesIn(bot.discord.channel.id);
+      expect(all.at(-1)?.files.size).toBe(1);
+    } finally {
+      setGlobalDispatcher(before);
+    }
   });
 
   it('loses its picture, not itself, where the bot may not attach files', async () => {

@@ -13,6 +13,7 @@ import { limits } from './limits.ts';
 import { listen } from './listen.ts';
 import type { Draw } from './pictures.ts';
 import { commandsOf, register } from './register.ts';
+import { makeRequest } from './request.ts';
 import { reconcile, send } from './send.ts';
 import { createThreads } from './thread.ts';
 
@@ -44,6 +45,7 @@ export function createDiscord<C>(options: DiscordOptions<C>): Platform {
     rest: {
       ...(apiUrl && { api: apiUrl }),
       timeout: 10_000,
+      makeRequest,
       // The ledger tries again later; an answer to a person waits.
       rejectOnRateLimit: ({ route, timeToReset, retryAfter }) =>
         route.startsWith('/channels') && Math.max(timeToReset, retryAfter) > limits.patienceMs,
