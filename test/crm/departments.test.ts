@@ -74,6 +74,15 @@ describe('the department in charge of a stage', () => {
     });
   });
 
+  it('is changed by what says something new alone, and a deal that is closed may rest as long as it likes', async () => {
+    const before = await acme.db.stage.findMany({ orderBy: { id: 'asc' } });
+    const count = await acme.db.change.count();
+    for (const line of ['crm stage won care 5', 'crm stage "quote sent" sales 5'])
+      expect(await acme.say(admin, line), line).toMatchObject({ ok: 'refused', visibility: 'private' });
+    expect(await acme.db.stage.findMany({ orderBy: { id: 'asc' } })).toEqual(before);
+    expect(await acme.db.change.count()).toBe(count);
+  });
+
   it('is seen by everybody who reads, and changed and taken back by admins alone', async () => {
     expect(textOf(await card('crm stages'))).not.toContain('Edit ');
     await acme.say(admin, 'crm stage "quote sent" care');

@@ -62,7 +62,11 @@ describe('a follow-up task', () => {
     const card = await show(lan, 'company show 1');
     expect(fact(card, 'Next step')).toBe('V-2 gọi lại · D-1 Kho · due 20 Nov 2026 · Lan');
     expect(fact(card, 'Overdue promises')).toBeUndefined();
-    acme.clock.pass(5);
+    acme.clock.pass(2);
+    const today = await show(lan, 'company show 1');
+    expect(fact(today, 'Next step')).toContain('due today');
+    expect(fact(today, 'Overdue promises')).toBeUndefined();
+    acme.clock.pass(3);
     const late = await show(lan, 'company show 1');
     expect(fact(late, 'Next step')).toContain('overdue since 20 Nov 2026');
     expect(fact(late, 'Overdue promises')).toBe('1');
@@ -119,9 +123,9 @@ describe('a follow-up task', () => {
 
   it('is found by its words among one’s own open ones, by its number in any way of writing', async () => {
     await all(lan, 'task add D-1 "Gọi lại anh Bình" 20/11', 'task add C-1 "Gửi hợp đồng" 20/11');
-    await all(tu, 'task add C-1 "Gửi hợp đồng mẫu" 20/11');
+    await all(tu, 'task add C-1 "Gửi hợp đồng mẫu" 20/11', 'task add C-1 "Gọi lại anh Bình" 20/11');
     await all(lan, 'task done goi lai', 'task done "gửi hợp đồng Thép"');
-    expect((await tasks()).map(({ doneAt }) => doneAt !== null)).toEqual([true, true, false]);
+    expect((await tasks()).map(({ doneAt }) => doneAt !== null)).toEqual([true, true, false, false]);
     await all(lan, 'undo', 'undo', 'task done v2', 'undo', 'task done #2', 'undo', 'task done V-2');
     const options = await acme.chat.suggest({
       ...{ person: lan, place: { channel: 'x', private: true }, command: 'task.done', field: 'task' },
