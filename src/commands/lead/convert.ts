@@ -19,7 +19,7 @@ import { lead, stage } from '../fields.ts';
 import { orNew } from '../lookups/or-new.ts';
 import { companyLookup, contactLookup } from '../lookups/records.ts';
 import { changedLead } from './changed.ts';
-import { deciding, notConverted } from './deciding.ts';
+import { deciding, notConverted, undecided } from './deciding.ts';
 import { seen } from './status.ts';
 
 const deal = choice<'new' | 'none', Ctx>({
@@ -68,6 +68,8 @@ export const leadConvert = defineCommand({
     const said = { title, amount, close, stage };
     const wire = { ...asTyped(ctx, said), lead: String(lead.id), deal, ...(from && { from }) };
     const [contacts, companies] = await likely(ctx, view);
+    // Who was found may just have been made of this very lead by somebody else: that is no question then.
+    if (contacts.hits.length || companies.hits.length) await undecided(ctx, lead.id);
     const person = contact ?? decided(view, 'contact', contacts, wire);
     const known = { ...wire, contact: person === 'new' ? 'new' : code('contact', person.id) };
     const firm = company ?? companyOf(view, companies, company === null, known);
