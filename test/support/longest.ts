@@ -1,22 +1,23 @@
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** The files that take longest; one of them waits or uses the machine little, so that the next may use it. */
+/** The files that take longest; those that wait for time-outs lie between those that keep the machine busy. */
 const longest = [
   'slack/faults',
   'sight/walk',
   'app/killed',
   'db/embedded',
+  'slack/keeping',
   'backup/backup',
   'app/terminal',
-  'playground/browser',
+  'slack/emulator/acting',
   'app/start',
+  'playground/browser',
+  'discord/emulator/gateway',
   'app/file-killed',
   'delivery/crash',
   'metrics/histories',
-  'slack/keeping',
-  'terminal/process',
-  'slack/emulator/acting',
+  'crm/access',
   'crm/changes',
 ].map((name) => `test/${name}.test.ts`);
 

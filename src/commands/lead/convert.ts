@@ -19,7 +19,7 @@ import { lead, stage } from '../fields.ts';
 import { orNew } from '../lookups/or-new.ts';
 import { companyLookup, contactLookup } from '../lookups/records.ts';
 import { changedLead } from './changed.ts';
-import { deciding, notConverted } from './deciding.ts';
+import { deciding, notConverted, undecided } from './deciding.ts';
 import { seen } from './status.ts';
 
 const deal = choice<'new' | 'none', Ctx>({
@@ -63,12 +63,13 @@ export const leadConvert = defineCommand({
     };
   },
   async run(ctx, { lead, contact, company, deal, from, title, amount, close, stage }) {
-    const view = await unconverted(ctx, lead.id);
+    const view = (await viewLead(ctx, lead.id)) ?? refuse('record.none', { record: code('lead', lead.id) });
+    notConverted(view);
     const said = { title, amount, close, stage };
     const wire = { ...asTyped(ctx, said), lead: String(lead.id), deal, ...(from && { from }) };
     const [contacts, companies] = await likely(ctx, view);
-    // They may be what somebody else has made of this very lead meanwhile.
-    if (contacts.hits.length + companies.hits.length) await unconverted(ctx, lead.id);
+    // Who was found may just have been made of this very lead by somebody else: that is no question then.
+    if (contacts.hits.length || companies.hits.length) await undecided(ctx, lead.id);
     const person = contact ?? decided(view, 'contact', contacts, wire);
     const known = { ...wire, contact: person === 'new' ? 'new' : code('contact', person.id) };
     const firm = company ?? companyOf(view, companies, company === null, known);
@@ -83,12 +84,6 @@ export const leadConvert = defineCommand({
     return changedLead(ctx, lead.id, told, changeId);
   },
 });
-
-async function unconverted(ctx: Ctx, id: number): Promise<LeadView> {
-  const view = (await viewLead(ctx, id)) ?? refuse('record.none', { record: code('lead', id) });
-  notConverted(view);
-  return view;
-}
 
 interface DealSaid {
   readonly title?: string | null | undefined;
