@@ -37,7 +37,7 @@ export async function dueDeals(jobs: Jobs, now: Date, limit: number): Promise<Du
         row_number() OVER (PARTITION BY d.owner_id ORDER BY d.before - d.since DESC, d.amount DESC NULLS LAST, d.id)
           AS place
       FROM (
-        SELECT d.*, cut.before, cut.again, own.snoozed_until, ${lastTouch} AS since
+        SELECT d.*, cut.before, cut.again, ${lastTouch} AS since
         FROM ${deals(ctx)} d ${joins}
         WHERE d.kind = 'OPEN' AND d.owner_id IS NOT NULL AND ${isStale}
       ) d

@@ -46,7 +46,7 @@ function asTheyStood(
   return Prisma.sql`(
     WITH ${changedAfter('deal', now)}
     SELECT * FROM (
-      SELECT d.id, d.title, d.created_at, e.stage_id, e.at AS entered_at, s.kind, s.position, s.probability,
+      SELECT d.id, d.title, d.created_at, e.stage_id, e.at AS entered_at, d.snoozed_until, s.kind, s.position, s.probability,
         ${was('amount', 'd', 'amount', 'numeric')},
         ${was('currency', 'd', 'currency', 'text')},
         ${was('ownerId', 'd', 'owner_id', 'int')},

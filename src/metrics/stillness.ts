@@ -27,17 +27,19 @@ export async function stillness({ db, now, zone }: Asker, calendar: WorkCalendar
   const earliest = new Date(Math.min(now.getTime(), ...before.map(Number)));
   return {
     joins: Prisma.sql`
-      JOIN deal own ON own.id = d.id
       LEFT JOIN unnest(${stages.map(({ id }) => id)}::int[], ${before}::timestamptz[], ${again}::timestamptz[])
         AS cut(stage_id, before, again) ON cut.stage_id = d.stage_id
       LEFT JOIN (
         SELECT deal_id, max(at) AS at FROM activity WHERE at >= ${earliest} AND at <= ${now} GROUP BY deal_id
-      ) recent ON recent.deal_id = d.id`,
+      ) recent ON recent.deal_id = d.id
+      LEFT JOIN (
+        SELECT DISTINCT deal_id FROM task WHERE due_on >= ${today}::date
+          AND created_at <= ${now} AND (done_at IS NULL OR done_at > ${now})
+      ) ahead ON ahead.deal_id = d.id`,
     isStale: Prisma.sql`coalesce(
       d.entered_at < cut.before AND (recent.at IS NULL OR recent.at < cut.before)
-      AND (own.snoozed_until IS NULL OR own.snoozed_until <= ${today}::date)
-      AND NOT EXISTS (SELECT FROM task k WHERE k.deal_id = d.id AND k.due_on >= ${today}::date
-        AND k.created_at <= ${now} AND (k.done_at IS NULL OR k.done_at > ${now})), false)`,
+      AND (d.snoozed_until IS NULL OR d.snoozed_until <= ${today}::date)
+      AND ahead.deal_id IS NULL, false)`,
     lastTouch: Prisma.sql`
       greatest(d.entered_at, (SELECT max(a.at) FROM activity a WHERE a.deal_id = d.id AND a.at <= ${now}))`,
   };
