@@ -7,7 +7,7 @@ import { changedAfter, was } from './was.ts';
  * The deals that the asker may see, as they stood at `ctx.now`: one row for each, a table expression to put
  * behind FROM. Its stage is that of the latest event at or before then which had not been revoked by then (of one
  * moment the last written), `entered_at` the time of that event; amount, currency, owner, expected close, company,
- * lead and source are what they were.
+ * lead and source are what they were; `snoozed_until` is what it is now.
  *
  *     SELECT sum(amount) FROM ${deals(ctx)} d WHERE kind = 'OPEN' AND currency = 'VND'
  *

@@ -22,7 +22,7 @@ export function kept<T extends Left>(rejected: readonly T[]): readonly T[] {
   return end < 0 ? sorted : sorted.slice(0, end);
 }
 
-/** As JSON. */
+/** As JSON. Cast, for Prisma's type of it wants an index signature, which rows of a known shape have not. */
 export const stored = (rejected: readonly Left[]) => [...rejected] as unknown as Prisma.InputJsonObject[];
 
 /** Keeps what an import would leave out for the file that follows, where all of it is kept and nothing else came of it. */
