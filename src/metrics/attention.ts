@@ -1,5 +1,6 @@
+import { Prisma } from '../db/client.ts';
 import { dayOf, type WorkCalendar } from '../lib/dates/index.ts';
-import { deals } from './deals.ts';
+import { allDeals, deals } from './deals.ts';
 import type { Asker } from './measured.ts';
 import { stillness } from './stillness.ts';
 
@@ -25,29 +26,41 @@ export interface Attention {
   readonly deals: readonly NeedyDeal[];
 }
 
-/** Open deals that need somebody, by reason; one deal may have several. Reasons without deals are left out. */
+/**
+ * Open deals that need somebody, by reason; one deal may have several. Reasons without deals are left out.
+ *
+ * First which they are, then what is told of the few: an embedded database does one statement at a time, and all
+ * that everybody asks meanwhile waits for the longest.
+ */
 export async function attention(
   ctx: Asker,
   { calendar, ownerId, limit = 5 }: { calendar: WorkCalendar; ownerId?: number; limit?: number },
 ): Promise<Attention[]> {
   const today = dayOf(ctx.now, ctx.zone);
   const { joins, isStale, lastTouch } = await stillness(ctx, calendar);
-  const rows = await ctx.db.$queryRaw<(NeedyDeal & { reason: AttentionReason; count: number })[]>`
-    SELECT d.id, d.title, d.owner, trim_scale(d.amount)::text AS amount, d.currency, d.reason, d.count,
-      d.expected_close_on AS "expectedCloseOn", ${lastTouch} AS since
-    FROM (
-      SELECT d.*, m.name AS owner, why.reason, (count(*) OVER (PARTITION BY why.reason))::int AS count,
-        row_number() OVER (PARTITION BY why.reason ORDER BY d.amount DESC NULLS LAST, d.id) AS place
-      FROM ${deals(ctx, ownerId)} d
+  const found = (reason: AttentionReason) => Prisma.sql`
+    SELECT ${reason} AS reason, (SELECT count(*)::int FROM needy WHERE ${Prisma.raw(reason)}) AS count,
+      ARRAY(SELECT id FROM needy WHERE ${Prisma.raw(reason)} ORDER BY amount DESC NULLS LAST, id LIMIT ${limit}) AS ids`;
+  const needy = await ctx.db.$queryRaw<{ reason: AttentionReason; count: number; ids: number[] }[]>`
+    WITH needy AS MATERIALIZED (
+      SELECT d.id, d.amount, d.expected_close_on < ${today}::date AS overdue, ${isStale} AS stale,
+        m.id IS NULL OR NOT m.active AS no_owner
+      FROM ${allDeals(ctx, ownerId)} d
       ${joins}
       LEFT JOIN member m ON m.id = d.owner_id
-      CROSS JOIN LATERAL (VALUES ('overdue', d.expected_close_on < ${today}::date), ('stale', ${isStale}),
-        ('no_owner', m.id IS NULL OR NOT m.active)) why(reason, holds)
-      WHERE d.kind = 'OPEN' AND why.holds
-    ) d
-    WHERE place <= ${limit} ORDER BY place`;
-  return reasons
-    .map((reason) => ({ reason, deals: rows.filter((row) => row.reason === reason) }))
-    .filter(({ deals }) => deals.length > 0)
-    .map(({ reason, deals }) => ({ reason, count: deals[0]?.count ?? 0, deals }));
+      WHERE d.kind = 'OPEN'
+    ) ${Prisma.join(reasons.map(found), ' UNION ALL ')}`;
+  const ids = [...new Set(needy.flatMap((reason) => reason.ids))];
+  const rows = await ctx.db.$queryRaw<NeedyDeal[]>`
+    SELECT d.id, d.title, m.name AS owner, trim_scale(d.amount)::text AS amount, d.currency,
+      d.expected_close_on AS "expectedCloseOn", ${lastTouch} AS since
+    FROM ${deals(ctx, ownerId, Prisma.sql`AND e.deal_id = ANY(${ids})`)} d
+    LEFT JOIN member m ON m.id = d.owner_id`;
+  return needy
+    .filter(({ count }) => count > 0)
+    .map(({ reason, count, ids }) => ({
+      reason,
+      count,
+      deals: ids.flatMap((id) => rows.find((row) => row.id === id) ?? []),
+    }));
 }
