@@ -65,7 +65,12 @@ function draw(block: KnownBlock, shown: Shown): string {
     case 'table': {
       const settings = block.column_settings ?? [];
       const cells = (row: (typeof block.rows)[number]) =>
-        row.map((each, i) => `<td class="${settings[i]?.align}">${cell(each as Cell)}</td>`).join('');
+        row
+          .map((each, i) => {
+            const { align, is_wrapped } = settings[i] ?? {};
+            return `<td class="${align} ${is_wrapped ? '' : 'whole'}">${cell(each as Cell)}</td>`;
+          })
+          .join('');
       return `<table>${block.rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
     }
     case 'actions':

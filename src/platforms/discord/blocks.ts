@@ -24,7 +24,7 @@ export function paragraph(sheet: Sheet, text: Text, mark = ''): void {
 }
 
 export function facts(sheet: Sheet, all: readonly Fact[], t: Translator): void {
-  const lines = all.map(({ label, value }) => `${inline([{ bold: label }])}  ${oneLine(value, FACT)}`);
+  const lines = all.map(({ label, value }) => `${inline([{ bold: `${label}:` }])} ${oneLine(value, FACT)}`);
   const kept = within(lines, sheet.room - more(lines.length, t).length - 1);
   counted(sheet, kept.join('\n'), lines.length - kept.length, 0, t);
 }
@@ -35,7 +35,7 @@ export function table(sheet: Sheet, block: Table, t: Translator): void {
   counted(sheet, shown > 0 || block.rows.length === 0 ? markup : '', block.rows.length - shown, unlisted, t);
 }
 
-/** Rows of at most five; a button that is already there, or that no longer fits, is left out. */
+/** Rows of at most five, of about as many each; a button that is already there, or no longer fits, is left out. */
 export function buttons(sheet: Sheet, actions: readonly Action[]): void {
   const made = actions.flatMap((action) => {
     const custom_id = pack(action);
@@ -44,8 +44,9 @@ export function buttons(sheet: Sheet, actions: readonly Action[]): void {
     const label = shorten(plain(action.label), limits.buttonLabel) || '…';
     return [{ type: 2 as const, style: styles[action.style ?? 'plain'], label, custom_id }];
   });
-  for (let i = 0; i < made.length; i += limits.buttonsInRow) {
-    const row = made.slice(i, i + limits.buttonsInRow);
+  const inRow = Math.ceil(made.length / Math.ceil(made.length / limits.buttonsInRow));
+  for (let i = 0; i < made.length; i += inRow) {
+    const row = made.slice(i, i + inRow);
     sheet.add({ type: 1, components: row }, row.length + 1);
   }
 }

@@ -35,7 +35,7 @@ export function cut(text: Text, room: number): Text {
   return kept;
 }
 
-/** The words alone, on one line: for code blocks and labels. */
+/** The words alone, on one line. */
 export function words(text: Text): string {
   return plain(text.map(wordsOf).join(''));
 }

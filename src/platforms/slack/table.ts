@@ -5,6 +5,9 @@ import { shorten } from '../../lib/text.ts';
 import { type Reading, rich, words } from './inline.ts';
 import { limits } from './limits.ts';
 
+/** Numbers, names of stages and of people stay on one line. */
+const NAME = 24;
+
 type Cell = types.RawTextElement | types.RichTextBlock;
 
 /** What could be drawn of a table, and how many of its rows could not. */
@@ -24,7 +27,10 @@ export function tableBlock(table: Table, reading: Reading): Drawn {
     if (room < 0) break;
     rows.push(columns.map((_, index) => cell(row[index] ?? [], reading)));
   }
-  const column_settings = columns.map(({ align }) => ({ align, is_wrapped: align === 'left' }));
+  const column_settings = columns.map(({ align }, index) => {
+    const isLong = table.rows.some((row) => words(row[index] ?? [], reading).length > NAME);
+    return { align, is_wrapped: align === 'left' && isLong };
+  });
   return { block: { type: 'table', column_settings, rows }, left: table.rows.length + 1 - rows.length };
 }
 
