@@ -32,6 +32,12 @@ export function visibleSql(sight: Sight, owner: Prisma.Sql): Prisma.Sql {
     : Prisma.sql`(${owner} IS NULL OR ${owner} = ANY(${[...sight]}))`;
 }
 
+/** Of the rows of a table with `owner_id` what is there to be seen, and of that only one member's. */
+export function visibleOf(sight: Sight, ownerId: number | undefined): Prisma.Sql {
+  const visible = visibleSql(sight, Prisma.sql`owner_id`);
+  return ownerId === undefined ? visible : Prisma.sql`${visible} AND owner_id = ${ownerId}`;
+}
+
 /** The same for a record at hand. */
 export const sees = (sight: Sight, ownerId: number | null) =>
   sight === 'all' || (sight !== 'none' && (ownerId === null || sight.includes(ownerId)));

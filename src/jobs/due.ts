@@ -1,7 +1,7 @@
 import type { QuietDeal } from '../cards/digest/nudge.ts';
+import { deals } from '../crm/deals/standing.ts';
+import { eventOf, lastTouch, stillness } from '../crm/deals/stillness.ts';
 import { dayOf } from '../lib/dates/index.ts';
-import { deals } from '../metrics/deals.ts';
-import { eventOf, stillness } from '../metrics/stillness.ts';
 import { asker, type Jobs } from './job.ts';
 
 /** A stale deal whose owner is to be told today. */
@@ -25,7 +25,7 @@ export interface DueDeal extends QuietDeal {
  */
 export async function dueDeals(jobs: Jobs, now: Date, limit: number): Promise<DueDeal[]> {
   const ctx = asker(jobs, now);
-  const { joins, isStale, lastTouch } = await stillness(ctx, jobs.calendar);
+  const { joins, isStale } = await stillness(ctx, jobs.calendar);
   const rows = await jobs.db.$queryRaw<Omit<DueDeal, 'quiet'>[]>`
     SELECT d.id, d.title, c.name AS company, c.owner_id AS "companyOwnerId", trim_scale(d.amount)::text AS amount, d.currency,
       d.owner_id AS "ownerId", m.name AS owner, s.name_vi AS "nameVi", s.name_en AS "nameEn", d.since, d.step,
@@ -37,7 +37,7 @@ export async function dueDeals(jobs: Jobs, now: Date, limit: number): Promise<Du
         row_number() OVER (PARTITION BY d.owner_id ORDER BY d.before - d.since DESC, d.amount DESC NULLS LAST, d.id)
           AS place
       FROM (
-        SELECT d.*, cut.before, cut.again, ${lastTouch} AS since
+        SELECT d.*, cut.before, cut.again, ${lastTouch(now)} AS since
         FROM ${deals(ctx)} d ${joins}
         WHERE d.kind = 'OPEN' AND d.owner_id IS NOT NULL AND ${isStale}
       ) d

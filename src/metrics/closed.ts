@@ -1,6 +1,6 @@
+import { deals } from '../crm/deals/standing.ts';
 import { Prisma } from '../db/client.ts';
 import { periodInstants } from '../lib/dates/index.ts';
-import { deals } from './deals.ts';
 import type { Asker, Scope } from './measured.ts';
 
 /**

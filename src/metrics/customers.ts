@@ -1,7 +1,7 @@
+import { changedAfter, reachWas, was } from '../crm/changes/was.ts';
+import { visibleOf } from '../crm/visibility.ts';
 import { Prisma } from '../db/client.ts';
-import { ofOwner } from './deals.ts';
 import type { Asker } from './measured.ts';
-import { changedAfter, reachWas, was } from './was.ts';
 
 /** The companies (with what classifies them) or contacts that the asker may see, as they were at `ctx.now`; to put behind FROM. */
 export function customers(
@@ -16,7 +16,7 @@ export function customers(
         ${was('ownerId', 'c', 'owner_id', 'int')}
         ${kind === 'company' ? Prisma.sql`, ${profileWas}` : Prisma.empty}
       FROM ${Prisma.raw(kind)} c WHERE c.created_at <= ${now}
-    ) c WHERE ${ofOwner(sight[kind], ownerId)})`;
+    ) c WHERE ${visibleOf(sight[kind], ownerId)})`;
 }
 
 /** In which trade and region a company is, and how large. Its list of industries as text, which differs: see `was`. */

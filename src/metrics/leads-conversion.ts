@@ -1,5 +1,5 @@
+import { deals } from '../crm/deals/standing.ts';
 import { Prisma } from '../db/client.ts';
-import { deals } from './deals.ts';
 import { leadsOf } from './leads.ts';
 import type { Asker, Measured, Scope } from './measured.ts';
 import { shareOfLeads } from './share-of-leads.ts';

@@ -1,8 +1,8 @@
+import { changedAfter, reachWas, was } from '../crm/changes/was.ts';
+import { visibleOf } from '../crm/visibility.ts';
 import { Prisma } from '../db/client.ts';
 import { periodInstants } from '../lib/dates/index.ts';
-import { ofOwner } from './deals.ts';
 import type { Asker, Scope } from './measured.ts';
-import { changedAfter, reachWas, was } from './was.ts';
 
 /** The leads created in the period that the asker may see, as they were at `ctx.now`; to put behind FROM. */
 export function leadsOf(asker: Asker, { period, ownerId }: Scope): Prisma.Sql {
@@ -26,5 +26,5 @@ export function leads({ now, sight }: Asker, ownerId?: number, among = Prisma.sq
         ${was('ownerId', 'l', 'owner_id', 'int')}
       FROM lead l
       WHERE ${among} AND l.created_at <= ${now}
-    ) l WHERE ${ofOwner(sight.lead, ownerId)})`;
+    ) l WHERE ${visibleOf(sight.lead, ownerId)})`;
 }

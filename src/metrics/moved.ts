@@ -1,6 +1,6 @@
+import { deals } from '../crm/deals/standing.ts';
 import { every } from '../crm/visibility.ts';
 import { Prisma } from '../db/client.ts';
-import { deals } from './deals.ts';
 import type { Asker } from './measured.ts';
 
 /** `reopened`: closed at the beginning and open at the end; `slipped`: to an earlier stage. */

@@ -1,7 +1,7 @@
+import { allDeals } from '../crm/deals/standing.ts';
 import { Prisma } from '../db/client.ts';
 import { add, decimal, print } from '../lib/money/decimal.ts';
 import { reportingCurrency } from './currency.ts';
-import { allDeals } from './deals.ts';
 import { days, ratio } from './exact.ts';
 import { withoutAmount } from './excluded.ts';
 import { type Asker, type Measured, receiptOf, type Scope } from './measured.ts';

@@ -1,7 +1,7 @@
+import { deals } from '../crm/deals/standing.ts';
 import { Prisma } from '../db/client.ts';
 import { closedIn } from './closed.ts';
 import { reportingCurrency } from './currency.ts';
-import { deals } from './deals.ts';
 import { percent, plain } from './exact.ts';
 import { withoutAmount } from './excluded.ts';
 import { type Asker, type Excluded, type Measured, receiptOf, type Scope } from './measured.ts';

@@ -1,9 +1,11 @@
 import type { Block, Card } from '../../chat/card.ts';
+import type { Need } from '../../crm/deals/needs.ts';
 import { stageName } from '../../crm/deals/stages.ts';
+import { saidBefore } from '../../crm/filter/said.ts';
 import type { Translator } from '../../i18n/index.ts';
 import { dayOf, formatDay } from '../../lib/dates/index.ts';
 import { formatNumber } from '../../lib/format.ts';
-import type { AttentionReason, NeedyDeal } from '../../metrics/attention.ts';
+import type { NeedyDeal } from '../../metrics/attention.ts';
 import type { DailyPipeline } from '../../metrics/daily-pipeline.ts';
 import type { Move } from '../../metrics/moved.ts';
 import { figureOf } from '../metrics/figure.ts';
@@ -92,10 +94,19 @@ function attentionBlocks(t: Translator, { attention }: DailyPipeline): Block[] {
         deals.map((deal) => named(t, deal, matter(t, reason, deal))),
       ),
     ),
+    ...actions(
+      ...attention
+        .filter(({ count, deals }) => count > deals.length)
+        .map(({ reason, count }) => ({
+          label: `${t(`digest.attention.${reason}`)} (${formatNumber(count, t.locale)})`,
+          command: 'deal.list' as const,
+          wire: { filter: saidBefore(undefined, { needs: reason }) },
+        })),
+    ),
   ];
 }
 
-function matter(t: Translator, reason: AttentionReason, { expectedCloseOn }: NeedyDeal): string | undefined {
+function matter(t: Translator, reason: Need, { expectedCloseOn }: NeedyDeal): string | undefined {
   const overdue = reason === 'overdue' ? day(t, expectedCloseOn) : null;
   return overdue ? `, ${t('digest.overdue', { day: overdue })}` : undefined;
 }

@@ -3,6 +3,8 @@ import { Asking } from '../../chat/asking.ts';
 import type { Ctx } from '../../crm/context.ts';
 import { type DealFilter, type DealList, listDeals } from '../../crm/deals/list.ts';
 import { allStages, type Stage, stageName, stagesCalled, stagesNamed } from '../../crm/deals/stages.ts';
+import { needCalled } from '../../crm/filter/fields.ts';
+import { saidBefore } from '../../crm/filter/said.ts';
 import { filterOf } from '../../crm/filter/where.ts';
 import { fitOf } from '../../crm/find/rank.ts';
 import { Refusal } from '../../i18n/refusal.ts';
@@ -17,7 +19,7 @@ export interface Listed {
 /**
  * The deals that are asked for, where the words before a filter may be a stage: its very name is, and what is near to
  * one, with or without words of a deal beside it, where no deal has those words in its name or its company's. What
- * may be either is asked. So is a period beside them, where it may be of more than one of their days.
+ * may be either is asked; words for what deals need (`overdue`) are that. So is a period beside them, where it may be of more than one of their days.
  */
 export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
   const { filter = '', stages } = asked;
@@ -41,6 +43,8 @@ export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
     return searched;
   }
   if (near.length) return as(near, rest);
+  const needs = needCalled(words);
+  if (needs) return as(undefined, saidBefore(rest, { needs }));
   const parted = await beside(all, words, (meant, others) => as(meant, `${others} ${rest}`.trim()));
   if (parted) return parted;
   const dated = periodBeside(ctx, words);

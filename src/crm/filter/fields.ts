@@ -2,6 +2,7 @@ import { type Key, locales, type Translator, translator } from '../../i18n/index
 import { attributesOf, choices, type Sort } from '../attributes/attributes.ts';
 import type { Kind } from '../codes.ts';
 import { type CustomField, customFieldsOf, customName } from '../custom/fields.ts';
+import { needs } from '../deals/needs.ts';
 import { sources } from '../leads/sources.ts';
 import { authorities, interests } from '../leads/states.ts';
 import { departments } from '../pipelines/departments.ts';
@@ -16,6 +17,7 @@ export interface FilterField {
     | 'closed'
     | 'stage'
     | 'department'
+    | 'needs'
     | 'contact'
     | 'product'
     | 'number'
@@ -40,6 +42,8 @@ const created = { name: 'created', sort: 'moment', column: 'createdAt' } as cons
 const source = { name: 'source', sort: 'choice', column: 'source', open: true } as const;
 const stage = { name: 'stage', sort: 'stage', column: 'id' } as const;
 const department = { name: 'department', sort: 'department', column: 'id' } as const;
+/** For what somebody has to look after a deal. */
+const needing = { name: 'needs', sort: 'needs', column: 'id' } as const;
 const product = { name: 'product', sort: 'product', column: 'product' } as const;
 
 /** Where a customer came from, what they want and whether they bought. */
@@ -63,6 +67,7 @@ const own: Readonly<Record<Kind, readonly FilterField[]>> = {
     source,
     { name: 'close', sort: 'day', column: 'expectedCloseOn' },
     { name: 'closed', sort: 'closed', column: 'id' },
+    needing,
     created,
   ],
   lead: [
@@ -110,21 +115,38 @@ export function keysOf(fields: readonly FilterField[]): ReadonlyMap<string, stri
 }
 
 function called(locale: (typeof locales)[number], name: string): string[] {
+  return [translator(locale).say(`field.${name}` as Key), ...listed(locale, `keys.${name}`)];
+}
+
+/** What else people call it, where there is more. */
+function listed(locale: (typeof locales)[number], key: string): string[] {
   const t = translator(locale);
-  const keys = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
-  return [t.say(`field.${name}` as Key), ...keys];
+  return t.has(key) ? t.say(key as Key).split(',') : [];
+}
+
+/** What a deal needs that is called exactly so. */
+export function needCalled(words: string): string | undefined {
+  const wanted = plainly(words);
+  const options = withOptions(needing).options ?? [];
+  return options.find((option) => option.words.some((word) => plainly(word) === wanted))?.value;
 }
 
 function withOptions(field: FilterField): FilterField {
-  if (field.sort !== 'choice' && field.sort !== 'department') return field;
+  if (!['choice', 'department', 'needs'].includes(field.sort)) return field;
   const values =
     {
       ...{ ...choices, source: sources, status: statuses, interest: interests, authority: authorities },
       department: departments,
+      needs,
     }[field.name] ?? [];
   const words = (value: string) =>
     locales.map((locale) => translator(locale).say(`choice.${field.name}.${value.toLowerCase()}` as Key));
-  return { ...field, options: values.map((value) => ({ value, words: [value, ...words(value)] })) };
+  const others = (value: string) =>
+    locales.flatMap((locale) => listed(locale, `also.${field.name}.${value}`));
+  return {
+    ...field,
+    options: values.map((value) => ({ value, words: [value, ...words(value), ...others(value)] })),
+  };
 }
 
 const sorts = {

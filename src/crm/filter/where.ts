@@ -127,8 +127,8 @@ function compare(
   field: FilterField,
   test: Test,
 ): Reading<Prisma.Sql> | Promise<Reading<Prisma.Sql>> {
-  // The record says nothing of a department or when it was closed: its stage does.
-  if (test.op === '=' && !['department', 'closed'].includes(field.sort) && meansNothing(test.text))
+  // The record says nothing of a department, of when it was closed or of what it needs: where it stands does.
+  if (test.op === '=' && !['department', 'closed', 'needs'].includes(field.sort) && meansNothing(test.text))
     return read(saysNothing(field));
   if (test.op !== '=' && test.op !== '..' && !orderly.includes(field.sort))
     return refuse('filter.no_order', { label: (t: Translator) => labelOf(t, field) });

@@ -19,7 +19,7 @@ export const commands = {
   'name.deal.list': 'deal list, deals',
   'title.deal.list': 'List deals',
   'about.deal.list':
-    'Deals by stage, owner, company or name: deal list negotiation, deal list mine, deal list Acme',
+    'Deals by stage, owner, company or name: deal list negotiation, deal list mine, deal list overdue',
   'name.deal.edit': 'deal edit, deal change, edit deal',
   'title.deal.edit': 'Edit deal',
   'about.deal.edit': 'Change the amount, the expected close, the owner or other facts of a deal',

@@ -22,7 +22,7 @@ export const commands = {
   'name.deal.list': 'deal danh-sách, danh-sách deal, cơ-hội danh-sách',
   'title.deal.list': 'Danh sách cơ hội',
   'about.deal.list':
-    'Cơ hội theo giai đoạn, phụ trách hay tên: deal list đàm phán, deal list của tôi, deal list Acme',
+    'Cơ hội theo giai đoạn, phụ trách hay tên: deal list đàm phán, deal list của tôi, deal list quá hạn',
   'name.deal.edit': 'deal sửa, sửa deal, cơ-hội sửa',
   'title.deal.edit': 'Sửa cơ hội',
   'about.deal.edit': 'Sửa số tiền, ngày dự kiến chốt, người phụ trách và thông tin khác',

@@ -1,9 +1,9 @@
 import type { Profiled } from '../../crm/attributes/attributes.ts';
 import { type Kind, kinds } from '../../crm/codes.ts';
+import { allDeals } from '../../crm/deals/standing.ts';
 import { Prisma } from '../../db/client.ts';
 import { addDays, dayOf, startOfDay } from '../../lib/dates/index.ts';
 import { customers } from '../customers.ts';
-import { allDeals } from '../deals.ts';
 import { leads } from '../leads.ts';
 import type { Asker } from '../measured.ts';
 import type { Rule } from './rules.ts';

@@ -3,6 +3,7 @@ import type { Compare } from './asked.ts';
 import { birthday } from './birthday.ts';
 import { choice, yesno } from './choice.ts';
 import { company, contact, member, product } from './links.ts';
+import { needs } from './needs.ts';
 import { day, moment, money, number } from './order.ts';
 import { emails, phones } from './reach.ts';
 import { closed, department, stage } from './stages.ts';
@@ -28,11 +29,23 @@ export const comparisons: Readonly<Record<FilterField['sort'], Compare>> = {
   product,
   stage,
   department,
+  needs,
 };
 
 /** What several values parted by commas can be asked of; in a name or an amount a comma is a part of it. */
 export const several: readonly FilterField['sort'][] = [
-  ...(['text', 'list', 'choice', 'yesno', 'phones', 'emails', 'member', 'product', 'stage'] as const),
+  ...([
+    'text',
+    'list',
+    'choice',
+    'yesno',
+    'phones',
+    'emails',
+    'member',
+    'product',
+    'stage',
+    'needs',
+  ] as const),
 ];
 
 /** What more and less can be asked of. */

@@ -1,5 +1,5 @@
-import type { RecordName } from '../crm/changes/record.ts';
-import { Prisma } from '../db/client.ts';
+import { Prisma } from '../../db/client.ts';
+import type { RecordName } from './record.ts';
 
 /**
  * What rows of a table looked like at an instant, where they were changed after it: one row with the object

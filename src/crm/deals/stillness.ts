@@ -1,19 +1,20 @@
-import { Prisma } from '../db/client.ts';
-import { addDays, dayOf, startOfDay, type WorkCalendar } from '../lib/dates/index.ts';
-import type { Asker } from './measured.ts';
+import { Prisma } from '../../db/client.ts';
+import { addDays, dayOf, startOfDay, type WorkCalendar } from '../../lib/dates/index.ts';
+import type { Ctx } from '../context.ts';
 
-/** What `isStale` and `lastTouch` are about: joined to a row `d` of `deals` that is open. */
+/** What `isStale` is about: joined to a row `d` of `deals` that is open. */
 export interface Stillness {
   /** `cut`, by stage: who was touched last before `cut.before` is stale; `cut.again` is the limit once before now. */
   readonly joins: Prisma.Sql;
   /** No stage change, no activity for more working days than the stage allows, no next step ahead, and not snoozed. */
   readonly isStale: Prisma.Sql;
-  /** The latest activity or stage change. */
-  readonly lastTouch: Prisma.Sql;
 }
 
 /** A deal is stale as of `ctx.now`; days begin and end in `ctx.zone`. A stage without a limit has no stale deals. */
-export async function stillness({ db, now, zone }: Asker, calendar: WorkCalendar): Promise<Stillness> {
+export async function stillness(
+  { db, now, zone }: Pick<Ctx, 'db' | 'now' | 'zone'>,
+  calendar: WorkCalendar,
+): Promise<Stillness> {
   const stages = await db.stage.findMany({
     where: { kind: 'OPEN', staleAfterDays: { not: null } },
     select: { id: true, staleAfterDays: true },
@@ -40,10 +41,12 @@ export async function stillness({ db, now, zone }: Asker, calendar: WorkCalendar
       d.entered_at < cut.before AND (recent.at IS NULL OR recent.at < cut.before)
       AND (d.snoozed_until IS NULL OR d.snoozed_until <= ${today}::date)
       AND ahead.deal_id IS NULL, false)`,
-    lastTouch: Prisma.sql`
-      greatest(d.entered_at, (SELECT max(a.at) FROM activity a WHERE a.deal_id = d.id AND a.at <= ${now}))`,
   };
 }
+
+/** The latest activity or stage change of a row `d` of `deals` up to `now`. */
+export const lastTouch = (now: Date) => Prisma.sql`
+  greatest(d.entered_at, (SELECT max(a.at) FROM activity a WHERE a.deal_id = d.id AND a.at <= ${now}))`;
 
 /** The stage event that brought a row `d` of `deals` where it stands. */
 export const eventOf = Prisma.sql`(

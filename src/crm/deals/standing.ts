@@ -1,7 +1,10 @@
-import { type Sight, visibleSql } from '../crm/visibility.ts';
-import { Prisma } from '../db/client.ts';
-import type { Asker } from './measured.ts';
-import { changedAfter, was } from './was.ts';
+import { Prisma } from '../../db/client.ts';
+import { changedAfter, was } from '../changes/was.ts';
+import type { Ctx } from '../context.ts';
+import { visibleOf } from '../visibility.ts';
+
+/** Who asks, and as of when. */
+type Asker = Pick<Ctx, 'now' | 'sight'>;
 
 /**
  * The deals that the asker may see, as they stood at `ctx.now`: one row for each, a table expression to put
@@ -14,11 +17,7 @@ import { changedAfter, was } from './was.ts';
  * "No later event" instead of "the latest of each" lets conditions on `kind` and `entered_at` reach the events
  * first: a question about a month reads that month's events. `among` is one more condition on `e.deal_id`.
  */
-export function deals(
-  asker: Pick<Asker, 'now' | 'sight'>,
-  ownerId?: number,
-  among = Prisma.empty,
-): Prisma.Sql {
+export function deals(asker: Asker, ownerId?: number, among = Prisma.empty): Prisma.Sql {
   const stands = standing(asker.now);
   const latest = Prisma.sql`(SELECT deal_id, stage_id, at FROM stage_event e
     WHERE ${stands(Prisma.sql`e`)} ${among} AND NOT EXISTS (
@@ -28,7 +27,7 @@ export function deals(
 }
 
 /** The same for a question about nearly all of them: every event is read once, in the order of its index. */
-export function allDeals(asker: Pick<Asker, 'now' | 'sight'>, ownerId?: number): Prisma.Sql {
+export function allDeals(asker: Asker, ownerId?: number): Prisma.Sql {
   const latest = Prisma.sql`(SELECT DISTINCT ON (deal_id) deal_id, stage_id, at FROM stage_event e
     WHERE ${standing(asker.now)(Prisma.sql`e`)} ORDER BY deal_id, at DESC, id DESC)`;
   return asTheyStood(asker, latest, ownerId);
@@ -38,11 +37,7 @@ export function allDeals(asker: Pick<Asker, 'now' | 'sight'>, ownerId?: number):
 const standing = (now: Date) => (event: Prisma.Sql) =>
   Prisma.sql`(${event}.at > ${now}) IS NOT TRUE AND (${event}.revoked_at <= ${now}) IS NOT TRUE`;
 
-function asTheyStood(
-  { now, sight }: Pick<Asker, 'now' | 'sight'>,
-  latest: Prisma.Sql,
-  ownerId: number | undefined,
-): Prisma.Sql {
+function asTheyStood({ now, sight }: Asker, latest: Prisma.Sql, ownerId: number | undefined): Prisma.Sql {
   return Prisma.sql`(
     WITH ${changedAfter('deal', now)}
     SELECT * FROM (
@@ -58,11 +53,5 @@ function asTheyStood(
       JOIN stage s ON s.id = e.stage_id
       JOIN deal d ON d.id = e.deal_id
       WHERE d.created_at <= ${now}
-    ) d WHERE ${ofOwner(sight.deal, ownerId)})`;
-}
-
-/** What the asker may see, and of that only one member's. */
-export function ofOwner(sight: Sight, ownerId: number | undefined): Prisma.Sql {
-  const visible = visibleSql(sight, Prisma.sql`owner_id`);
-  return ownerId === undefined ? visible : Prisma.sql`${visible} AND owner_id = ${ownerId}`;
+    ) d WHERE ${visibleOf(sight.deal, ownerId)})`;
 }
