@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Events, type Interaction, Status } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { startDiscord } from '../../emulators/discord/index.ts';
@@ -35,16 +34,18 @@ describe('the gateway', () => {
     other.gateway.heartbeat = 400;
     const guest = await login(other);
     const { counts } = other.gateway;
+    // On a busy machine the client may resume once more by itself: what counts is that it knows of each.
+    let resumed = 0;
+    guest.on(Events.ShardResume, () => void resumed++);
+    const isBack = () => other.gateway.connected && resumed === counts.resume;
     await other.until('heartbeats', () => counts.heartbeat >= 2);
     other.gateway.acknowledges = false;
     await other.until('a resume', () => counts.resume >= 1);
     other.gateway.acknowledges = true;
-    await other.until('the connection', () => other.gateway.connected);
+    await other.until('the connection', isBack);
     const { resume } = counts;
-    const resumed = once(guest, Events.ShardResume);
     other.gateway.reconnect();
-    await resumed;
-    expect(counts.resume).toBeGreaterThan(resume);
+    await other.until('a resume on request', () => counts.resume > resume && isBack());
     const { identify } = counts;
     other.gateway.invalidate();
     await other.until('a new session', () => counts.identify > identify);
