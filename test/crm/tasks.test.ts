@@ -103,6 +103,8 @@ describe('a follow-up task', () => {
     expect(textOf(second.card).match(/Việc \d+/g)).toEqual(['Việc 26', 'Việc 27']);
     expect(await text(tu, 'task list')).toContain('Của Tú');
     expect(await text(lan, 'task list owner:Tú')).toContain('1 task to do');
+    for (const all of ['task list all', 'việc tất cả', 'task list owner:"mọi người"'])
+      expect(await text(lan, all)).toContain('Của Tú');
     expect(await text(lan, 'task list record:C-1')).toContain('Của Tú');
     acme.clock.pass(4);
     expect(await text(lan, 'me')).toContain('overdue since 20 Nov 2026');

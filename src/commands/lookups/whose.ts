@@ -1,6 +1,7 @@
 import type { Lookup } from '../../chat/field.ts';
 import { readCode } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
+import { meansEverybody } from '../../crm/filter/parse.ts';
 import { fitOf } from '../../crm/find/rank.ts';
 import { type Hit, resolveHit } from '../../crm/find/search.ts';
 import { type FoundOwner, ownerLookup } from './members.ts';
@@ -8,14 +9,21 @@ import { anyRecordLookup, recordKinds } from './records.ts';
 
 const isRecord = (text: string) => Boolean(readCode(text)?.kind);
 
-/** Somebody, or a record where nobody is called so; where a record has the very name too, it is asked which. */
-export const whoseLookup: Lookup<FoundOwner | Hit, Ctx> = {
+/** All whose work the asker sees. */
+export const everybody = 'all';
+type Whose = FoundOwner | Hit | typeof everybody;
+
+/** Somebody or everybody, or a record where nobody is called so; where a record has the very name too, it is asked which. */
+export const whoseLookup: Lookup<Whose, Ctx> = {
   async search(ctx, query) {
+    const all = { value: everybody, label: ctx.t('task.everybody') };
+    if (meansEverybody(query)) return [all];
     const people = isRecord(query) ? [] : await ownerLookup.search(ctx, query);
     const records = query.trim() ? await anyRecordLookup.search(ctx, query) : [];
-    return [...people, ...records].slice(0, 25);
+    return [...(query.trim() ? [] : [all]), ...people, ...records].slice(0, 25);
   },
   async resolve(ctx, text) {
+    if (meansEverybody(text)) return { kind: 'one', value: everybody };
     if (isRecord(text)) return anyRecordLookup.resolve(ctx, text);
     const people = await ownerLookup.resolve(ctx, text);
     const hits = /\d/.test(text) ? [] : await resolveHit(ctx, recordKinds, text);

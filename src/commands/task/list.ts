@@ -9,9 +9,9 @@ import { defineCommand } from '../define.ts';
 import { page, share, sharedOrPrivate } from '../fields.ts';
 import { ownerText } from '../lookups/members.ts';
 import { anyRecordLookup } from '../lookups/records.ts';
-import { whoseLookup } from '../lookups/whose.ts';
+import { everybody, whoseLookup } from '../lookups/whose.ts';
 
-/** One's own open tasks, or somebody else's, or those of a record whoever has promised them. */
+/** One's own open tasks, or somebody else's or everybody's, or those of a record whoever has promised them. */
 export const taskList = defineCommand({
   id: 'task.list',
   access: 'viewer',
@@ -24,13 +24,14 @@ export const taskList = defineCommand({
   },
   positional: ['owner'],
   async run(ctx, { owner: whose, page, ...asked }) {
-    const record = whose && 'kind' in whose ? whose : asked.record;
-    const owner = whose && 'kind' in whose ? undefined : whose;
+    const isAll = whose === everybody;
+    const record = whose && !isAll && 'kind' in whose ? whose : asked.record;
+    const owner = whose && !isAll && !('kind' in whose) ? whose : undefined;
     const memberId = ctx.member?.id ?? null;
-    const own = record ? undefined : ctx.member?.id;
+    const own = record || isAll ? undefined : ctx.member?.id;
     const list = await listTasks(ctx, { ownerId: owner ? owner.id : own, on: record, page });
     const wire = {
-      ...(owner && { owner: ownerText(owner) }),
+      ...(isAll ? { owner: everybody } : owner && { owner: ownerText(owner) }),
       ...(record && { record: code(record.kind, record.id) }),
     };
     const looking = { today: dayOf(ctx.now, ctx.zone), memberId };

@@ -35,6 +35,11 @@ const nothing = ['none', 'empty', 'nobody', 'trong', 'chua co', 'chua co ai', 'k
 
 export const meansNothing = (text: string) => nothing.includes(plainly(text));
 
+/** Words for all that the asker sees: `task list all`. */
+const everybody = ['all', 'everybody', 'everyone', 'tat ca', 'moi nguoi', 'ca nhom', 'ca team'];
+
+export const meansEverybody = (text: string) => everybody.includes(plainly(text));
+
 const QUOTED = `"[^"“”„]*["”]|“[^“”]*”|„[^“”„]*[“”]|«[^«»]*»|'[^']*'|‘[^‘’]*’`;
 const WORD = new RegExp(
   `(-)?(?:(?:(${QUOTED})|(\\p{L}[\\p{L}\\p{N}_-]*))(?::(?!//)|~))?(?:(${QUOTED})(?=[\\s,;]|$)|(\\S*))`,
