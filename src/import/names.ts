@@ -1,3 +1,4 @@
+import { ranked } from '../crm/find/rank.ts';
 import { fold, nearest } from '../lib/fold.ts';
 import { shown } from './cells.ts';
 import type { Creatable } from './creatable.ts';
@@ -46,15 +47,15 @@ export function createNames(
     return null;
   }
 
+  /** The only one with all these words in its name, or one that is spelt much like it. */
+  function guess(text: string): string | undefined {
+    const names = [...all].map((item) => String(item.values.name));
+    const called = ranked(text, names, (name) => name).filter(({ fit }) => fit < 2);
+    return called.length === 1 ? called[0]?.row : nearest(text, names);
+  }
+
   function unknown(field: string, text: string): never {
-    if (!guesses.has(text))
-      guesses.set(
-        text,
-        nearest(
-          text,
-          [...all].map((item) => String(item.values.name)),
-        ),
-      );
+    if (!guesses.has(text)) guesses.set(text, guess(text));
     const near = guesses.get(text);
     const args = { text: shown(text), field, kind };
     return near

@@ -14,7 +14,7 @@ describe('importing deals', () => {
   beforeEach(async () => {
     await desk.reset();
     await load('companies', 'name\nCông ty TNHH Acme\n');
-    await load('users', 'name,email\nLan,lan@acme.vn\n');
+    await load('users', 'name,email\nLan,lan@acme.vn\nLê Hoàng Phúc,phuc@acme.vn\n');
     await load('products', 'name\nGTX\n');
   });
 
@@ -117,6 +117,7 @@ X3,Bảo trì,900,Acme,Lan,GTX,lost,2017-05-01,2017-06-01,Đối thủ
     ['X1,a,about a lot,,,,,,,', 'amount', ''],
     ['X1,a,1,Umbrella,,,,,,', 'company', 'Umbrella'],
     ['X1,a,1,,Nobody,,,,,', 'owner', 'Nobody'],
+    ['X1,a,1,,Phúc,,,,,', 'owner', 'if it is “Lê Hoàng Phúc”'],
     ['X1,a,1,,,GTXX,,,,', 'product', 'if it is “GTX”'],
     ['X1,a,1,,,', '', '6 cells'],
   ])('reports the row %s and writes the others', async (row, column, reason) => {
