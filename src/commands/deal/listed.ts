@@ -19,7 +19,8 @@ export interface Listed {
 /**
  * The deals that are asked for, where the words before a filter may be a stage: its very name is, and what is near to
  * one, with or without words of a deal beside it, where no deal has those words in its name or its company's. What
- * may be either is asked; words for what deals need (`overdue`) are that. So is a period beside them, where it may be of more than one of their days.
+ * may be either is asked. So is a period beside them, where it may be of more than one of their days. Words for what
+ * deals need (`overdue`) are that.
  */
 export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
   const { filter = '', stages } = asked;
@@ -35,6 +36,8 @@ export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
   const all = await allStages(ctx);
   const exact = stagesCalled(all, words);
   if (exact.length) return as(exact, rest);
+  const needs = needCalled(words);
+  if (needs) return as(undefined, saidBefore(rest, { needs }));
   const searched = await as(undefined, filter);
   const near = /^\d+$/.test(words) ? [] : await stagesNamed(ctx, words);
   if (searched.list.total) {
@@ -43,8 +46,6 @@ export async function listed(ctx: Ctx, asked: DealFilter): Promise<Listed> {
     return searched;
   }
   if (near.length) return as(near, rest);
-  const needs = needCalled(words);
-  if (needs) return as(undefined, saidBefore(rest, { needs }));
   const parted = await beside(all, words, (meant, others) => as(meant, `${others} ${rest}`.trim()));
   if (parted) return parted;
   const dated = periodBeside(ctx, words);

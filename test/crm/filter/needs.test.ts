@@ -55,11 +55,12 @@ describe('deals by what they need', () => {
     expect(await listed(boss, line)).toEqual(ids);
   });
 
-  it('shows those that the asker sees, and words in a name before what they may mean', async () => {
+  it('shows those that the asker sees, and what is called so by its title', async () => {
     expect(await listed(lan, 'deal list stale')).toEqual(['D-2']);
     expect(await listed(minh, 'deal list overdue')).toEqual([]);
-    await acme.say(lan, 'deal add "Overdue Records" 1tr');
-    expect(await listed(lan, 'deal list overdue')).toEqual(['D-6']);
+    await acme.say(lan, 'deal add "Quang Vĩnh – lô hàng quá hạn" 1tr');
+    expect(await listed(lan, 'deal list quá hạn')).toEqual(['D-1']);
+    expect(await listed(lan, 'deal list title:"quá hạn"')).toEqual(['D-6']);
     await acme.say(lan, 'undo');
   });
 
