@@ -58,6 +58,7 @@ describe('deals by what they need', () => {
   it('shows those that the asker sees, and what is called so by its title', async () => {
     expect(await listed(lan, 'deal list stale')).toEqual(['D-2']);
     expect(await listed(minh, 'deal list overdue')).toEqual([]);
+    expect(textOf((await acme.say(minh, 'deal list overdue')).card.title)).toContain('No deals here');
     await acme.say(lan, 'deal add "Quang Vĩnh – lô hàng quá hạn" 1tr');
     expect(await listed(lan, 'deal list quá hạn')).toEqual(['D-1']);
     expect(await listed(lan, 'deal list title:"quá hạn"')).toEqual(['D-6']);
