@@ -44,7 +44,7 @@ export function meCard(t: Translator, mine: Mine): Card {
       ...actions(...[...new Set(shown.map(({ id }) => id))].map((id) => showAction(t, 'deal', id))),
       { kind: 'divider' },
       { kind: 'text', text: [{ bold: deals.total ? t('me.deals') : t('me.no_deals') }] },
-      ...(deals.total ? [dealTable(t, deals.rows, deals.left, false)] : []),
+      ...(deals.total ? [dealTable(t, deals.rows, deals.left, { owners: false })] : []),
       ...actions(
         { label: t('action.deal'), command: 'deal.add', wire: {}, style: 'primary' },
         { label: t('title.task.list'), command: 'task.list', wire: {} },

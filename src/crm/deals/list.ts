@@ -1,6 +1,6 @@
 import { type Department, Prisma, type StageKind } from '../../db/client.ts';
 import type { Ctx } from '../context.ts';
-import { fitting } from '../filter/where.ts';
+import { fitting, needsAsked } from '../filter/where.ts';
 import { ofOwner, visibleSql } from '../visibility.ts';
 import type { Stage } from './stages.ts';
 
@@ -39,6 +39,8 @@ export interface DealList {
   /** How many fit in all, and how many come after this page. */
   readonly total: number;
   readonly left: number;
+  /** Asked for are those that nobody has touched for long. */
+  readonly touched: boolean;
 }
 
 /**
@@ -78,5 +80,6 @@ export async function listDeals(ctx: Ctx, filter: DealFilter): Promise<DealList>
     ORDER BY s.kind, s.position DESC, d.amount DESC NULLS LAST, d.id DESC
     LIMIT ${size} OFFSET ${(page - 1) * size}`;
   const total = rows[0]?.total ?? 0;
-  return { total, page, rows, left: Math.max(0, total - (page - 1) * size - rows.length) };
+  const touched = needsAsked(ctx, text).includes('stale');
+  return { total, page, rows, touched, left: Math.max(0, total - (page - 1) * size - rows.length) };
 }

@@ -9,6 +9,7 @@ import type { Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { visibleSql } from '../visibility.ts';
 import { columnOf } from './compare/asked.ts';
+import { optionMeant } from './compare/choice.ts';
 import { comparisons, orderly, several } from './compare/index.ts';
 import { type FilterField, filterFields, keysOf, labelOf } from './fields.ts';
 import {
@@ -68,6 +69,21 @@ function named(ctx: Ctx, kind: Kind, words: readonly string[]): Prisma.Sql {
 
 const companySeen = (ctx: Ctx) => Prisma.sql`(SELECT c.folded FROM company c
   WHERE c.id = r.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)})`;
+
+/** What a filter asks deals to need. */
+export function needsAsked(ctx: Ctx, text = ''): string[] {
+  const filter = filterOf(ctx, 'deal', text);
+  const asked = filter.ok
+    ? filter.value.conditions.filter(({ field, not }) => field === 'needs' && !not)
+    : [];
+  const field = filterFields('deal', []).find(({ name }) => name === 'needs') as FilterField;
+  return asked
+    .flatMap(({ tests }) => tests.flatMap((test) => eachOf(field, test)))
+    .flatMap((test) => {
+      const meant = optionMeant(ctx, field, test);
+      return meant.ok ? [meant.value] : [];
+    });
+}
 
 /** A field whose values have an order, and differ among the records that fit. */
 export interface Compared extends FilterField {

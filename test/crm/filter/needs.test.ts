@@ -65,6 +65,16 @@ describe('deals by what they need', () => {
     await acme.say(lan, 'undo');
   });
 
+  it('says of those that were left alone when they were touched last, as a segment of them does', async () => {
+    await acme.say(boss, 'segment add "Nguội" deal needs:stale');
+    for (const line of ['deal list stale', 'segment show Nguội']) {
+      const { card } = await acme.say(boss, line);
+      expect(textOf(card)).toContain('"label":"Last touch"');
+      expect(textOf(card)).toContain('[{"moment":"2026-11-18T03:00:00.000Z","style":"day"}]');
+    }
+    expect(textOf((await acme.say(boss, 'deal list overdue')).card)).toContain('"label":"Expected close"');
+  });
+
   it('can be kept as a segment, which counts as the digest does', async () => {
     await acme.say(boss, 'segment add "Bỏ quên" deal needs:stale');
     expect(textOf((await acme.say(boss, 'segment list')).card)).toContain('["needs:stale"],["2"]');
