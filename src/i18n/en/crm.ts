@@ -100,6 +100,9 @@ export const crm = {
   'problem.undo.changed':
     'Change {change} cannot be undone: {name} changed the same record later (change {later}). Undo that first.',
   'problem.undo.used': 'This cannot be undone: other records have been built on it since.',
+  'problem.undo.taken':
+    'This cannot be undone: a name or number that it had belongs to something else by now.',
+  'problem.undo.gone': 'This cannot be undone: something that it was linked to is not there any more.',
   'problem.deal.none': 'There is no deal {deal}.',
   'problem.deal.moved': '“{deal}” has moved since you saw it: it is now in {stage}. Nothing was changed.',
   'problem.deal.there': '“{deal}” is already in {stage}.',

@@ -102,6 +102,8 @@ export const crm = {
   'problem.undo.changed':
     'Không hoàn tác được thay đổi {change}: {name} đã sửa cùng hồ sơ sau đó (thay đổi {later}). Hãy hoàn tác thay đổi đó trước.',
   'problem.undo.used': 'Không hoàn tác được: sau đó đã có dữ liệu khác gắn vào.',
+  'problem.undo.taken': 'Không hoàn tác được: tên hoặc mã số cũ nay đã thuộc về mục khác.',
+  'problem.undo.gone': 'Không hoàn tác được: dữ liệu mà nó từng gắn với nay không còn nữa.',
   'problem.deal.none': 'Không có cơ hội {deal}.',
   'problem.deal.moved': '“{deal}” đã sang {stage} sau khi bạn xem; lần này chưa có gì thay đổi.',
   'problem.deal.there': '“{deal}” đang ở {stage} rồi.',
