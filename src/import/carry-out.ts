@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { change } from '../crm/changes/change.ts';
+import { lockParents } from '../crm/companies/parent.ts';
 import { lockTwins } from '../crm/duplicates/lock.ts';
 import type { TellShares } from '../crm/leads/owner.ts';
 import { analyse } from '../db/analyse.ts';
@@ -37,6 +38,7 @@ export async function carryOut(file: Opened, { within, ...ports }: Ports): Promi
       // Two imports at once could each make what both miss.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import'))`;
       if (!ports.dryRun) await lockTwins(tx);
+      if (!ports.dryRun && file.manner.kind === 'companies') await lockParents(tx);
       const work = () => inside(tx, file, ports);
       return within ? within(tx, work) : work();
     },
