@@ -93,6 +93,7 @@ export const crm = {
   'problem.settings.private': 'Here I speak your own language; choose it with /me language:en.',
   'problem.access.work': 'You do not see the work of {name}; please ask a manager.',
   'problem.change.done': 'This was already done.',
+  'problem.change.gone': 'Something that this names was taken away a moment ago; please look again.',
   'problem.undo.none': 'There is no change number {change}.',
   'problem.undo.nothing': 'You have no change to take back.',
   'problem.undo.already': 'Change {change} was undone before.',

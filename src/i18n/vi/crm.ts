@@ -95,6 +95,7 @@ export const crm = {
   'problem.settings.private': 'Ở đây tôi nói ngôn ngữ của riêng bạn; bạn chọn bằng /me tiếng:vi.',
   'problem.access.work': 'Bạn không xem được công việc của {name}; hãy nhờ quản lý.',
   'problem.change.done': 'Việc này đã làm rồi.',
+  'problem.change.gone': 'Mục được nhắc đến vừa bị xóa hoặc gộp; bạn hãy xem lại.',
   'problem.undo.none': 'Không có thay đổi số {change}.',
   'problem.undo.nothing': 'Bạn không có thay đổi nào để hoàn tác.',
   'problem.undo.already': 'Thay đổi {change} đã được hoàn tác rồi.',
