@@ -47,6 +47,15 @@ describe('importing users', () => {
       role: 'MANAGER',
     });
   });
+
+  it('leaves somebody an admin', async () => {
+    await load('users', 'name,role\nHoa,admin\nLan,rep\n');
+    const { code, err } = await load('users', 'name,role\nHoa,rep\n');
+    expect([code, err]).toEqual([1, expect.stringContaining('role: Somebody must remain an admin.')]);
+    await load('users', 'name,role\nLan,admin\nHoa,rep\n');
+    const admins = await db.member.findMany({ where: { role: 'ADMIN' } });
+    expect(admins.map(({ name }) => name)).toEqual(['Lan']);
+  });
 });
 
 describe('importing companies', () => {
