@@ -40,30 +40,36 @@ export function alreadyConverted({ name, contact, company, deals }: LeadView): A
   }));
 }
 
-/** Asks which of ours a lead is, or a new one: a button for each, that goes on with what was said. */
+type Known = Pick<Hit, 'id' | 'name'> & Partial<Pick<Hit, 'more'>>;
+
+/**
+ * Asks which of ours a lead is, or a new one: a button for each, that goes on with what was said. A new company is
+ * none of those that were seen.
+ */
 export function whoIsIt(
   { name }: LeadView,
   kind: 'contact' | 'company',
-  hits: readonly Hit[],
+  hits: readonly Known[],
   wire: Wire,
 ): Asking {
-  const called = (hit: Hit) => `${code(kind, hit.id)} ${hit.name}${hit.more ? ` (${hit.more})` : ''}`;
+  const called = (hit: Known) => `${code(kind, hit.id)} ${hit.name}${hit.more ? ` (${hit.more})` : ''}`;
   const offered = hits.slice(0, 5);
   const refusal = new Refusal(`problem.lead.which.${kind}`, {
     lead: name,
     records: offered.map(called).join(', '),
   });
-  const choose = (label: string, value: string): Action => ({
+  const choose = (label: string, value: string, more: Wire = {}): Action => ({
     label: shorten(label, 75),
     command: 'lead.convert',
-    wire: { ...wire, [kind]: value },
+    wire: { ...wire, [kind]: value, ...more },
   });
+  const apart = kind === 'company' && { apart: hits.map(({ id }) => code(kind, id)).join(', ') };
   return new Asking(refusal, (t) => ({
     title: [refusal.in(t)],
     tone: 'warn',
     blocks: actions(
       ...offered.map((hit) => choose(called(hit), code(kind, hit.id))),
-      choose(t(`title.${kind}.add`), 'new'),
+      choose(t(`title.${kind}.add`), 'new', apart || {}),
     ),
   }));
 }

@@ -1,6 +1,7 @@
 import type { Translator } from '../i18n/index.ts';
 import { sentence } from '../i18n/sentence.ts';
 import type { Problem } from '../lib/errors.ts';
+import { keepable } from '../lib/text.ts';
 import type { Card } from './card.ts';
 import type { AnyCommand, Registry } from './command.ts';
 import type { Field, Reader } from './field.ts';
@@ -38,7 +39,8 @@ export function mistake(t: Translator, problem: Problem): Card {
  * Run it now, or ask with a form? Answered without I/O, because on both platforms a form can only be shown in the
  * first answer, within three seconds. A mistyped line opens the form with everything that was understood.
  */
-export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader: Reader): Plan {
+export function plan<C>(registry: Registry<C>, raw: Said, t: Translator, reader: Reader): Plan {
+  const said = written(raw);
   const about = said.under && recordOf(registry, said.under);
   if ('line' in said) {
     const { near, loose, ...line } = readLine(registry, said.line, reader, about);
@@ -62,6 +64,13 @@ export function plan<C>(registry: Registry<C>, said: Said, t: Translator, reader
   if (!command) return { kind: 'refuse', card: mistake(t, { code: 'button.gone' }) };
   const { wire, problem } = withMore(command, said.wire, reader);
   return decide(command, inThread(command, wire, about), t, reader, problem);
+}
+
+/** What was said, as it can be kept. */
+function written(said: Said): Said {
+  if ('line' in said) return { ...said, line: keepable(said.line) };
+  const wire = Object.entries(said.wire).map(([name, text]) => [name, keepable(text)]);
+  return { ...said, wire: Object.fromEntries(wire) };
 }
 
 /** The command of an id that came from outside. */

@@ -1,5 +1,7 @@
 import type { Ctx } from '../crm/context.ts';
+import { visibleSql } from '../crm/visibility.ts';
 import { quoted } from '../db/bulk.ts';
+import { Prisma } from '../db/client.ts';
 import { fold } from '../lib/fold.ts';
 
 interface Named {
@@ -10,13 +12,18 @@ interface Named {
 /** What a linked record is called, such that an import finds the same one. */
 export type Namer = (link: Named | null) => string;
 
-/** By its name; by its number (`#12`) where another has the same, or the name could be read as something else. */
+/**
+ * By its name; by its number (`#12`) where another that the asker sees has the same, or the name could be read as
+ * something else.
+ */
 export async function namerOf(
   ctx: Ctx,
   table: 'company' | 'contact' | 'lead' | 'member' | 'product',
 ): Promise<Namer> {
+  const open = table === 'member' || table === 'product';
+  const seen = open ? Prisma.sql`TRUE` : visibleSql(ctx.sight[table], Prisma.sql`owner_id`);
   const rows = await ctx.db.$queryRaw<{ folded: string }[]>`
-    SELECT folded FROM ${quoted(table)} GROUP BY folded HAVING count(*) > 1`;
+    SELECT folded FROM ${quoted(table)} WHERE ${seen} GROUP BY folded HAVING count(*) > 1`;
   const shared = new Set(rows.map(({ folded }) => folded));
   return (link) => {
     if (!link) return '';

@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import { change } from '../crm/changes/change.ts';
+import { lockParents } from '../crm/companies/parent.ts';
 import { lockTwins } from '../crm/duplicates/lock.ts';
 import type { TellShares } from '../crm/leads/owner.ts';
 import { analyse } from '../db/analyse.ts';
 import type { Tx } from '../db/client.ts';
 import { transaction } from '../db/transaction.ts';
-import { kindOf } from './kinds/index.ts';
+import { hold } from './candidates.ts';
+import { type KindName, kindOf } from './kinds/index.ts';
 import type { Opened } from './open.ts';
 import { type Outcome, placeRows } from './place.ts';
 import type { Progress } from './progress.ts';
@@ -36,7 +38,7 @@ export async function carryOut(file: Opened, { within, ...ports }: Ports): Promi
     async (tx) => {
       // Two imports at once could each make what both miss.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('import'))`;
-      if (!ports.dryRun) await lockTwins(tx);
+      if (!ports.dryRun) await lock(tx, file.manner.kind);
       const work = () => inside(tx, file, ports);
       return within ? within(tx, work) : work();
     },
@@ -44,6 +46,20 @@ export async function carryOut(file: Opened, { within, ...ports }: Ports): Promi
   );
   if (done.changeId !== null && rows.length > 1_000) await analyse(ctx.db);
   return done;
+}
+
+/** The tables of which an import reads all rows, each of which it may change. */
+const whole: Partial<Record<KindName, string>> = {
+  users: 'member',
+  companies: 'company',
+  products: 'product',
+};
+
+/** What is read from here on nobody else changes before it is written. */
+async function lock(tx: Tx, kind: KindName): Promise<void> {
+  await lockTwins(tx);
+  if (kind === 'companies') await lockParents(tx);
+  if (whole[kind]) await hold(tx, whole[kind]);
 }
 
 async function inside(

@@ -46,11 +46,10 @@ export const list: Cell<string[]> = { several: 'list', read: (value) => readList
 
 export const count: Cell<number> = {
   read(value) {
-    const n = Number(value.replace(/^(\d{1,3})(?:[., ](\d{3}))+$/, (all) => all.replace(/\D/g, '')));
+    const digits = value.replace(/^(\d{1,3})(?:[., ](\d{3}))+$/, (all) => all.replace(/\D/g, ''));
+    const n = /^\d+(?:\.0*)?$/.test(digits) ? Number.parseInt(digits, 10) : Number.NaN;
     const max = 2_147_483_647;
-    return Number.isInteger(n) && n >= 0 && n <= max
-      ? read(n)
-      : unread('number.unreadable', { text: shown(value), min: 0, max });
+    return n <= max ? read(n) : unread('number.unreadable', { text: shown(value), min: 0, max });
   },
 };
 
@@ -91,6 +90,14 @@ export const emails: Cell<Reach[]> = {
 /** A day or a moment that has been. */
 export const moment: Cell<Moment> = { dated: true, read: (value, { dates }) => dates.moment(value) };
 export const day: Cell<Day> = { dated: true, read: (value, { dates }) => dates.day(value) };
+/** A day that has been, as one of birth. */
+export const past: Cell<Day> = {
+  dated: true,
+  read(value, { dates }) {
+    const moment = dates.moment(value);
+    return moment.ok ? dates.day(value) : moment;
+  },
+};
 
 /** One of a few values, by the words for each of them. */
 export function choice<V extends string>(words: Readonly<Record<V, readonly string[]>>): Cell<V> {

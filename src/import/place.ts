@@ -46,7 +46,7 @@ export async function placeRows(
   const rejected: Rejected[] = [];
   const items = new Set<Item>();
   const { main, shelves } = await kind.place({
-    ...{ now, zone, currency, duplicates },
+    ...{ now, zone, currency, duplicates, dryRun },
     ctx: { ...ctx, db: tx },
     tx,
     book,

@@ -10,7 +10,7 @@ import { customColumn } from '../crm/custom/fields.ts';
 import { fold } from '../lib/fold.ts';
 import type { Money } from '../lib/money/index.ts';
 import type { Reach } from '../lib/reach.ts';
-import { type Cell, choice, count, day, emails, list, money, named, phones, text } from './cells.ts';
+import { type Cell, choice, count, day, emails, list, money, named, past, phones, text } from './cells.ts';
 import type { Datum, Values } from './shelf.ts';
 import { called } from './words.ts';
 
@@ -57,7 +57,7 @@ function cellFor(kind: Profiled, name: string, { sort }: Attribute): Cell<unknow
     case 'money':
       return money;
     case 'day':
-      return day;
+      return name === 'birthday' ? past : day;
     case 'phones':
       return phones;
     case 'emails':

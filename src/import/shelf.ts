@@ -71,7 +71,7 @@ export function stored(row: { readonly id: number }): Item {
   return { isItem: true, id, values, before: {} };
 }
 
-const isItem = (datum: Datum | undefined): datum is Item =>
+export const isItem = (datum: Datum | undefined): datum is Item =>
   typeof datum === 'object' && datum !== null && 'isItem' in datum;
 
 export const idOf = (datum: Datum | undefined): Plain | Json => (isItem(datum) ? datum.id : (datum ?? null));

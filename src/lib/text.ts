@@ -45,3 +45,6 @@ function isolate(line: string): string {
   const whole = inside.startsWith(FIRST_STRONG_ISOLATE) && !closedEarly;
   return whole ? inside : FIRST_STRONG_ISOLATE + inside + POP_ISOLATE;
 }
+
+/** Without what no database keeps as text: NUL, and a half of a character without its other half. */
+export const keepable = (text: string): string => text.replaceAll('\0', '').replaceAll(/\p{Cs}/gu, '');

@@ -97,4 +97,19 @@ describe('a name of any kind', () => {
       expect(textOf(got), command).toContain('Please shorten this to 120 characters');
     }
   });
+
+  it('is kept without what no database keeps', async () => {
+    await database.truncate();
+    await acme.reset();
+    admin = await acme.member('Bảo', 'admin');
+    await acme.say(admin, 'field add company Kho text');
+    const name = 'Sao\0 Mai\ud83d';
+    for (const said of [
+      { command: 'company.add', wire: { name, x1: name } },
+      `find "${name}"`,
+      `company list "${name}" industry:"${name}"`,
+    ])
+      expect(await acme.say(admin, said), JSON.stringify(said)).toMatchObject({ ok: 'done' });
+    expect(await acme.db.company.findMany()).toMatchObject([{ name: 'Sao Mai', custom: { 1: 'Sao Mai' } }]);
+  });
 });

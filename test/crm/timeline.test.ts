@@ -67,6 +67,9 @@ describe('the card of a record before a call', () => {
     ]);
     expect(told(await show('deal show 1'))).toContain('handed over from Minh to Huy');
     expect(facts(await show('company show 1'))).not.toHaveProperty('Last touch');
+    const last = await acme.db.change.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    await say(`undo ${last.id}`, `undo ${last.id + 1}`);
+    expect(told(await show('company show 1')), 'brought back').toContain('handed over from Lan to Minh');
   });
 
   it('tells of a company what happened with its people, leads and deals, oldest first', async () => {

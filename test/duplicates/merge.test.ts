@@ -162,6 +162,20 @@ describe('merging', () => {
     expect(lead).toMatchObject({ companyName: 'Sao Mai', employees: 20, source: 'website', note: 'gấp' });
   });
 
+  it('is taken back by whoever did it, whosever deals went along', async () => {
+    const lan = await acme.member('Lan', 'rep', 'North');
+    const minh = await acme.member('Minh', 'rep', 'South');
+    await acme.say(lan, 'company add "Thép Việt"');
+    await acme.say(lan, 'company add "Sao Mai"');
+    await acme.say(minh, 'deal add Kho 5tr company:C-2');
+    const before = await everything();
+    const asked = await acme.say(lan, 'crm merge C-1 C-2');
+    const merged = await press(asked.card, 'Merge', lan);
+    expect(textOf((await acme.say(lan, 'deal show 1')).card)).toContain('found nothing');
+    expect((await press(merged.card, 'Undo', lan)).ok).toBe('done');
+    expect(await everything()).toBe(before);
+  });
+
   it('keeps of both whom somebody said that they are not, lead or contact, until it is undone', async () => {
     await all('contact add A1', 'contact add B1', 'lead add C1 source:website', 'lead add D1 source:website');
     await all('crm distinct L-1 P-2', 'crm distinct P-2 L-2', 'crm distinct P-1 L-2', 'crm distinct P-1 P-2');

@@ -162,6 +162,15 @@ describe('a record that is likely here already', () => {
     expect(textOf((await acme.say(lan, 'lead convert L-2 deal:none')).card)).toContain('Linked: P-1');
   });
 
+  it('is found by its number among however many people whose names are somewhat alike', async () => {
+    await acme.db.$executeRaw`INSERT INTO contact (name, folded, company_id, created_at)
+      SELECT 'Nguyễn Văn ' || i, 'nguyen van ' || i, 1, now() - interval '20 years' FROM generate_series(1, 120) i`;
+    await acme.say(lan, 'contact add "Lý Bông" phone:"0977 111 222"');
+    const answer = await acme.say(lan, 'contact add "Nguyễn Văn Zũng" company:C-1 phone:"0977 111 222"');
+    expect(answer.ok).toBe('refused');
+    expect(textOf(answer.card)).toContain('Lý Bông');
+  });
+
   it('does not exist for whoever may not see it', async () => {
     const minh = await acme.member('Minh', 'rep', 'South');
     const answer = await acme.say(minh, 'lead add "Lê Nam" source:website phone:"0987 654 321"');

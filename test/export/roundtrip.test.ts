@@ -172,4 +172,17 @@ describe('an export that is imported again', () => {
     expect(filtered.trim().split('\n')).toHaveLength(2);
     expect((await exported(ctx({ sight }), 'company')).total).toBe(2);
   });
+
+  it('tells by no number that another, whom its asker does not see, is called the same', async () => {
+    const minh = await db.member.create({ data: { name: 'Minh', folded: 'minh' } });
+    const [own] = await Promise.all(
+      [null, minh.id].map((ownerId) =>
+        db.company.create({ data: { name: 'Sao Mai', folded: 'sao mai', ownerId, createdAt: now } }),
+      ),
+    );
+    await db.contact.create({ data: { name: 'An', folded: 'an', companyId: own?.id ?? 0, createdAt: now } });
+    expect(await text('contact')).toContain(`,#${own?.id},`);
+    const sight = { ...ctx().sight, company: [] };
+    expect(await text('contact', undefined, { sight })).toContain(',Sao Mai,');
+  });
 });

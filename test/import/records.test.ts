@@ -47,9 +47,36 @@ describe('importing users', () => {
       role: 'MANAGER',
     });
   });
+
+  it('leaves somebody an admin', async () => {
+    await load('users', 'name,role\nHoa,admin\nLan,rep\n');
+    const { code, err } = await load('users', 'name,role\nHoa,rep\n');
+    expect([code, err]).toEqual([1, expect.stringContaining('role: Somebody must remain an admin.')]);
+    await load('users', 'name,role\nLan,admin\nHoa,rep\n');
+    const admins = await db.member.findMany({ where: { role: 'ADMIN' } });
+    expect(admins.map(({ name }) => name)).toEqual(['Lan']);
+  });
 });
 
 describe('importing companies', () => {
+  it('puts none under itself, whatever the file and what is stored say together', async () => {
+    await load('companies', 'name,parent\nAlpha,\nBeta,Alpha\nGamma,\n');
+    const { code, err } = await load('companies', 'name,parent\nAlpha,Beta\n');
+    expect([code, err]).toEqual([1, expect.stringContaining('row 2: parent: it would stand under itself')]);
+    const loop = await load('companies', 'name,parent\nGamma,Alpha\nAlpha,Gamma\n');
+    expect(loop.err).toContain('it would stand under itself');
+    const tops = await db.company.findMany({ where: { parentId: null } });
+    expect(tops).toHaveLength(1);
+  });
+
+  it('reads how many people they have from digits alone', async () => {
+    const { err } = await load('companies', 'name,employees\nA,0x10\nB,1e3\nC,"1,200"\nD,12.0\n');
+    expect(err).toContain('2 rows were not imported');
+    expect((await db.company.findMany({ orderBy: { name: 'asc' } })).map((row) => row.employees)).toEqual([
+      1200, 12,
+    ]);
+  });
+
   it('finds a parent wherever it stands in the file', async () => {
     const { out } = await load(
       'companies',
@@ -73,6 +100,14 @@ describe('importing companies', () => {
 });
 
 describe('importing contacts and leads', () => {
+  it('takes no day that has not come for one of birth', async () => {
+    const { err } = await load('contacts', 'name,birthday\nAn,15/03/75\nBình,15/03/1975\nChi,16/03/2075\n');
+    expect(err).toContain('row 2: birthday: “15/03/75” has not come yet');
+    expect(await db.contact.findMany()).toMatchObject([
+      { name: 'Bình', birthday: new Date('1975-03-15T00:00:00Z') },
+    ]);
+  });
+
   it('tells people of one switchboard apart and knows each again', async () => {
     await load('companies', 'name\nAcme\n');
     const csv =

@@ -37,6 +37,31 @@ describeOnPostgres('an import and somebody who adds one at the same moment', (se
       return found.count;
     }
   });
+
+  it('keep what both write: a number that was added a moment before stays', async () => {
+    await served().truncate();
+    const acme = await company(served());
+    const lan = await acme.member('Lan Anh', 'rep');
+    await acme.say(lan, 'contact add "Trần An" email:an@x.vn phone:"0912 345 678"');
+    const ctx = operator(acme.org);
+    const csv = fileInMemory('people.csv', Buffer.from('name,email,phone\nTrần An,an@x.vn,028 3822 1234\n'));
+    const file = await openFile(ctx, csv, { ...unsaid, kind: 'contacts' });
+    let imported: ReturnType<typeof carryOut> | undefined;
+    await acme.db.$transaction(async (tx) => {
+      const phones = [{ value: '+84977111222' }];
+      await tx.contact.update({ where: { id: 1 }, data: { phones } });
+      imported = carryOut(file, { dryRun: false, tell: tellShares(ctx) });
+      await until(async () => {
+        const rows = await acme.db.$queryRaw<unknown[]>`
+          SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return rows.length > 0;
+      });
+    });
+    expect(await imported).toMatchObject({ updated: 1 });
+    expect(await acme.db.contact.findMany()).toMatchObject([
+      { phone: '+842838221234', phones: [{ value: '+84912345678' }, { value: '+84977111222' }] },
+    ]);
+  });
 });
 
 async function until(holds: () => Promise<boolean>) {

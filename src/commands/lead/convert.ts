@@ -6,6 +6,7 @@ import type { Wire } from '../../chat/wire.ts';
 import { code } from '../../crm/codes.ts';
 import type { Ctx } from '../../crm/context.ts';
 import type { Stage } from '../../crm/deals/stages.ts';
+import { TwinsFound } from '../../crm/duplicates/stop.ts';
 import type { Hit } from '../../crm/find/search.ts';
 import { convertLead } from '../../crm/leads/convert.ts';
 import { type Likely, likelyCompanies, likelyContacts } from '../../crm/leads/likely.ts';
@@ -15,7 +16,7 @@ import { type Day, formatDay } from '../../lib/dates/index.ts';
 import { formatMoney } from '../../lib/format.ts';
 import type { Money } from '../../lib/money/index.ts';
 import { defineCommand } from '../define.ts';
-import { lead, stage } from '../fields.ts';
+import { apart, lead, stage } from '../fields.ts';
 import { orNew } from '../lookups/or-new.ts';
 import { companyLookup, contactLookup } from '../lookups/records.ts';
 import { changedLead } from './changed.ts';
@@ -47,6 +48,7 @@ export const leadConvert = defineCommand({
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
     stage: optional(stage),
     from: seen,
+    apart,
   },
   positional: ['lead'],
   asksFor: ['contact', 'company', 'deal', 'title', 'amount', 'close', 'stage'],
@@ -62,7 +64,7 @@ export const leadConvert = defineCommand({
       ...asTyped(ctx, dealOf(view, {})),
     };
   },
-  async run(ctx, { lead, contact, company, deal, from, title, amount, close, stage }) {
+  async run(ctx, { lead, contact, company, deal, from, apart, title, amount, close, stage }) {
     const view = (await viewLead(ctx, lead.id)) ?? refuse('record.none', { record: code('lead', lead.id) });
     notConverted(view);
     const said = { title, amount, close, stage };
@@ -77,7 +79,10 @@ export const leadConvert = defineCommand({
       contact: person === 'new' ? 'new' : person.id,
       company: firm === 'new' ? 'new' : (firm?.id ?? null),
       deal: deal === 'none' ? null : dealOf(view, said),
+      apart: apart ?? undefined,
       seen: from,
+    }).catch((error) => {
+      throw error instanceof TwinsFound ? whoIsIt(view, 'company', error.twins, known) : error;
     });
     const expected = deal === 'none' ? null : dealOf(view, said).close;
     const told = withPassed(ctx, convertedText(ctx.t, value), expected);

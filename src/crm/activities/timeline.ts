@@ -126,9 +126,15 @@ function owners(ctx: Ctx, kind: Kind, id: number): Prisma.Sql {
       ${itself}) r
     JOIN change_entry e ON e.record = r.record AND e.row_id = r.id
       AND e.before -> 'ownerId' IS NOT NULL AND e.after -> 'ownerId' IS NOT NULL
-    JOIN change c ON c.id = e.change_id AND c.at <= ${ctx.now} AND c.undoes_id IS NULL
-      AND NOT EXISTS (SELECT FROM change u WHERE u.undoes_id = c.id)`;
+    JOIN change c ON c.id = e.change_id AND c.at <= ${ctx.now} AND c.undoes_id IS NULL AND ${stood(ctx)}`;
 }
+
+/** Whether a change `c` stood at `ctx.now`: what was taken back may have been brought back. */
+const stood = ({ now }: Ctx) => Prisma.sql`(
+  WITH RECURSIVE chain AS (
+    SELECT c.id, 0 AS depth
+    UNION ALL SELECT u.id, depth + 1 FROM chain JOIN change u ON u.undoes_id = chain.id AND u.at <= ${now}
+  ) SELECT max(depth) % 2 = 0 FROM chain)`;
 
 const nameIn = (side: 'before' | 'after') =>
   Prisma.sql`(SELECT name FROM member WHERE id = (e.${Prisma.raw(side)} ->> 'ownerId')::int)`;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { kept } from '../../db/kept.ts';
-import { transaction } from '../../db/transaction.ts';
+import { sqlState, transaction } from '../../db/transaction.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import type { Ctx } from '../context.ts';
 import { plainRow, type RecordName, type Row } from './record.ts';
@@ -56,7 +56,13 @@ export async function change<T>(
       ) SELECT id FROM made`;
     return made ? { value, changeId: made.id } : refuse('change.done');
   };
-  return transaction(ctx.db, run);
+  try {
+    return await transaction(ctx.db, run);
+  } catch (error) {
+    // What the verb names was there when it was looked up, and somebody has taken it away since.
+    if (sqlState(error) === '23503') refuse('change.gone');
+    throw error;
+  }
 }
 
 /** The columns of `after` whose values are not those of `before`. */

@@ -46,6 +46,7 @@ export async function mayUndo(ctx: Ctx, tx: Tx, asked: Asked): Promise<void> {
   const logged = /^(?:log|task)\./.test(asked.root.command);
   for (const { kind, id, ownerId, name, moved } of touched) {
     const entry = entries.get(kind + id);
+    if (entry && asked.root.command === 'crm.merge' && isCarried(entry)) continue;
     const own = entry && !asked.changedSince ? formerly(entry) : [];
     const among = (sight: Sight) =>
       sees(sight, ownerId) || (sight !== 'none' && own.some((was) => was === 'new' || sees(sight, was)));
@@ -55,6 +56,12 @@ export async function mayUndo(ctx: Ctx, tx: Tx, asked: Asked): Promise<void> {
   for (const { record } of asked.entries.filter(({ after }) => after === null))
     if (isKind(record)) mayAdd(ctx, record);
 }
+
+const links: readonly string[] = ['companyId', 'contactId', 'leadId'];
+
+/** What hangs on a record goes with it in a merge, and back, whoever's it is. */
+const isCarried = ({ before, after }: ChangeEntry) =>
+  before !== null && after !== null && Object.keys(before).every((name) => links.includes(name));
 
 const isKind = (record: string): record is Kind => Object.hasOwn(kinds, record);
 

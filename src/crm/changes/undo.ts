@@ -1,7 +1,8 @@
 import { insertRows, quoted, updateRows } from '../../db/bulk.ts';
 import { type ChangeEntry, Prisma, type Tx } from '../../db/client.ts';
-import { transaction } from '../../db/transaction.ts';
+import { sqlState, transaction } from '../../db/transaction.ts';
 import { Refusal, refuse } from '../../i18n/refusal.ts';
+import { noneUnderItself } from '../companies/parent.ts';
 import type { Ctx } from '../context.ts';
 import { chainOf, laterOn, latestOf } from './chain.ts';
 import { type Changed, change, type Log } from './change.ts';
@@ -33,6 +34,10 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
       await anAdminRemains(tx, async () => {
         for (const group of groups) await takeBack(ctx, log, group);
       });
+      await noneUnderItself(
+        tx,
+        entries.filter(givesParent).map((entry) => entry.rowId),
+      );
       const records = entries.map((e) => ({ record: e.record as RecordName, id: e.rowId }));
       return { id: root.id, command: root.command, stands: last.depth % 2 === 1, records };
     };
@@ -99,19 +104,14 @@ async function takeBack(ctx: Ctx, log: Log, group: ChangeEntry[]): Promise<void>
   const ids = group.map((entry) => entry.rowId);
   const how = sort(group[0] as ChangeEntry);
   if (how === 'deleted') {
-    await insertRows(
-      log.tx,
-      record,
-      group.map((entry) => entry.before as Row),
-    );
+    const before = group.map((entry) => entry.before as Row);
+    await restored(() => insertRows(log.tx, record, before));
     for (const id of ids) log.created(record, id);
   } else if (how === 'updated') {
-    for (const batch of batches(group))
-      await updateRows(
-        log.tx,
-        record,
-        batch.map((entry) => ({ ...(entry.before as Row), id: entry.rowId })),
-      );
+    for (const batch of batches(group)) {
+      const before = batch.map((entry) => ({ ...(entry.before as Row), id: entry.rowId }));
+      await restored(() => updateRows(log.tx, record, before));
+    }
     for (const entry of group) log.updated(record, entry.rowId, entry.after as Row, entry.before as Row);
   } else if (record === 'stageEvent') await revoke(ctx, log, ids);
   else {
@@ -150,6 +150,21 @@ async function revoke(ctx: Ctx, log: Log, ids: number[]): Promise<void> {
   for (const event of events.filter((e) => !newDeals.has(e.dealId))) {
     await log.tx.stageEvent.update({ where: { id: event.id }, data: { revokedAt: ctx.now } });
     log.updated('stageEvent', event.id, { revokedAt: null }, { revokedAt: ctx.now });
+  }
+}
+
+/** Whether taking this back may put a company under another. */
+const givesParent = ({ record, before }: ChangeEntry) =>
+  record === 'company' && typeof (before as Row | null)?.parentId === 'number';
+
+/** What a row was called may be another's name by now, and what it was linked to may be gone. */
+async function restored(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (sqlState(error) === '23505') refuse('undo.taken');
+    if (sqlState(error) === '23503') refuse('undo.gone');
+    throw error;
   }
 }
 

@@ -7,6 +7,8 @@ import type { Ctx } from '../context.ts';
 export async function setLanguage(ctx: Ctx, locale: Locale): Promise<Changed<null>> {
   if (ctx.private) refuse('settings.private');
   return change(ctx, 'crm.settings', async ({ tx, created, updated }) => {
+    // Of two at once the second sees what the first has set.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('channel'))`;
     const where = { platform_channel: { platform: ctx.platform, channel: ctx.channel } };
     const before = await tx.channel.findUnique({ where });
     if (before?.locale === locale) refuse('edit.nothing');

@@ -37,9 +37,6 @@ export async function editDeal(ctx: Ctx, dealId: number, edit: DealEdit): Promis
     const row = before as unknown as Row & { id: number };
     const fields = await merged({ ...ctx, db: tx }, tx, 'deal', row, fieldsOf(edit));
     const data = columnsIn(fields, before.custom);
-    // A form shows nothing of a link that is out of its reader's sight: sent empty, it clears none.
-    if (data.companyId === null && !seen.company) delete data.companyId;
-    if (data.contactId === null && !seen.contact) delete data.contactId;
     const after = await tx.deal.update({ where: { id: dealId }, data });
     if (JSON.stringify(before) === JSON.stringify(after)) refuse('edit.nothing');
     updated('deal', dealId, before, after);

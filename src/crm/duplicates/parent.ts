@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
+import { lockParents } from '../companies/parent.ts';
 
 /** The parent of two merged companies: not one of the two; refused where it would stand under itself. */
 export async function parentOfBoth(
@@ -11,6 +12,7 @@ export async function parentOfBoth(
   const both = [keep, other];
   const parent = wanted === other ? others : wanted;
   if (parent === null || both.includes(parent)) return null;
+  await lockParents(tx);
   const above = await tx.$queryRaw<{ id: number }[]>`
     WITH RECURSIVE up AS (
       SELECT id, parent_id FROM company WHERE id = ${parent}

@@ -50,13 +50,17 @@ async function twinsAmong(
   own: Known,
   self: number,
 ): Promise<Twin[]> {
-  const arms = armsOf(other, own);
+  const [sure, likely] = [sureArms(other, own), likelyArms(other, own)];
+  const arms = [...sure, ...likely];
   if (arms.length === 0) return [];
+  const surely = sure.length ? Prisma.sql`(${Prisma.join(sure, ' OR ')}) IS TRUE DESC, ` : Prisma.empty;
+  // Those that it is most likely to be before all whose names are somewhat alike, however many a company has of them.
   const rows = await ctx.db.$queryRaw<MarkedRow[]>`
     ${markedFrom[other](ctx)}
     WHERE ${there(ctx, other)} AND (${Prisma.join(arms, ' OR ')}) AND ${others(kind, other, self)}
-    ORDER BY r.id LIMIT 100`;
-  return rows.flatMap((row) => {
+    ORDER BY ${surely}similarity(r.folded, ${fold(own.name)}) DESC, r.id LIMIT 100`;
+  const inOrder = rows.toSorted((a, b) => a.id - b.id);
+  return inOrder.flatMap((row) => {
     const marks = marksOf(row);
     const why = inCommon(kind !== 'company', own, marks);
     const { id, name } = row;
@@ -64,8 +68,8 @@ async function twinsAmong(
   });
 }
 
-/** Conditions on `r`, each with an index of its own, that all twins fulfil one of. */
-function armsOf(kind: Profiled, own: Known): Prisma.Sql[] {
+/** Conditions on `r`, each with an index of its own, that all twins fulfil one of: what is theirs alone … */
+function sureArms(kind: Profiled, own: Known): Prisma.Sql[] {
   const arms = own.phones.flatMap((phone) => [
     Prisma.sql`r.phone = ${phone}`,
     Prisma.sql`r.phones @> ${holding(phone)}::jsonb`,
@@ -75,11 +79,15 @@ function armsOf(kind: Profiled, own: Known): Prisma.Sql[] {
       Prisma.sql`lower(r.email) = ${email}`,
       Prisma.sql`lower(r.emails::text)::jsonb @> ${holding(email)}::jsonb`,
     );
-  if (kind === 'company') {
-    if (own.taxCode) arms.push(Prisma.sql`r.tax_code = ${own.taxCode}`);
-    return [...arms, Prisma.sql`name_keys(r.folded) && name_keys(${fold(own.name)})`];
-  }
+  if (kind === 'company' && own.taxCode) arms.push(Prisma.sql`r.tax_code = ${own.taxCode}`);
+  return arms;
+}
+
+/** … and a name, of people within a company. */
+function likelyArms(kind: Profiled, own: Known): Prisma.Sql[] {
+  if (kind === 'company') return [Prisma.sql`name_keys(r.folded) && name_keys(${fold(own.name)})`];
   const alike = Prisma.sql`r.folded % ${fold(own.name)}`;
+  const arms: Prisma.Sql[] = [];
   if (own.companyIds.length) arms.push(Prisma.sql`r.company_id = ANY(${[...own.companyIds]}) AND ${alike}`);
   if (kind === 'lead' && own.companyName)
     arms.push(Prisma.sql`bare_name(r.company_name) = ${foldCompany(own.companyName)} AND ${alike}`);

@@ -22,6 +22,8 @@ export interface Conversion {
   /** Null: the one that the lead or the contact has, or none. */
   readonly company: number | 'new' | null;
   readonly deal: Pick<NewDeal, 'title' | 'amount' | 'close' | 'stages'> | null;
+  /** Companies that a new one is not: see `stopAtTwins`. */
+  readonly apart?: string | undefined;
   /** The state that the person saw when they decided. */
   readonly seen?: LeadStatus | undefined;
 }
@@ -35,7 +37,7 @@ export type Converted = readonly { readonly kind: Kind; readonly id: number; rea
  * converted before.
  */
 export async function convertLead(ctx: Ctx, id: number, conversion: Conversion): Promise<Changed<Converted>> {
-  const { contact, company, deal, seen } = conversion;
+  const { contact, company, deal, apart: told, seen } = conversion;
   return change(ctx, 'lead.convert', async (log) => {
     const { tx, updated } = log;
     const within = { ...ctx, db: tx };
@@ -47,7 +49,7 @@ export async function convertLead(ctx: Ctx, id: number, conversion: Conversion):
     const firm = { ...ofCompany(ctx, lead), ...owner };
     const companyId =
       company === 'new'
-        ? await companyAdded(within, log, { name: lead.companyName ?? lead.name, ...firm })
+        ? await companyAdded(within, log, { name: lead.companyName ?? lead.name, ...firm, apart: told })
         : company && (await completed(within, log, 'company', company, firm));
     const linked = companyId ?? lead.companyId;
     const person = { ...ofPerson(ctx, lead), ...owner, ...(linked && { company: { id: linked } }) };

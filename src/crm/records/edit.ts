@@ -46,8 +46,8 @@ export async function editRecord(
       ...(fields.company && links),
       ...(given && ownedBy(ctx, owner)),
     };
-    for (const link of ['companyId', 'parentId'])
-      if (data[link] === null && (await staysLinked(within, link, before, data))) delete data[link];
+    // A lead has its company's name beside: said again, it leaves the link as it is.
+    if (kind === 'lead' && data.companyName === before.companyName) delete data.companyId;
     if (typeof data.parentId === 'number' && data.parentId !== before.parentId)
       await standsUnder(tx, id, data.parentId);
     const twins = await stopAtTwins(within, kind, { ...before, ...data }, apart, before);
@@ -58,14 +58,4 @@ export async function editRecord(
     if (given && owner !== null) await tell?.(tx, { leadId: id, ownerId: owner, decision: null });
     return id;
   });
-}
-
-/**
- * A form shows nothing of a link that is out of its reader's sight: sent empty, it clears none. A lead has its
- * company's name beside: said again, it leaves the link as it is.
- */
-async function staysLinked(ctx: Ctx, link: string, before: Row, data: Row): Promise<boolean> {
-  if (before[link] === null) return false;
-  if ('companyName' in data) return data.companyName === before.companyName;
-  return (await byId(ctx, 'company', Number(before[link]))) === null;
 }

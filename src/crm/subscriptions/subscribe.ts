@@ -1,4 +1,4 @@
-import type { DigestDays, Subscription } from '../../db/client.ts';
+import type { DigestDays, Subscription, Tx } from '../../db/client.ts';
 import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
@@ -20,6 +20,7 @@ export interface Wanted {
 export async function subscribe(ctx: Ctx, { digest, minute, days }: Wanted): Promise<Changed<Subscription>> {
   const { platform, channel } = inChannel(ctx);
   return change(ctx, 'digest.subscribe', async ({ tx, created, updated }) => {
+    await lockSubscriptions(tx);
     const where = { digest_platform_channel: { digest, platform, channel } };
     const before = await tx.subscription.findUnique({ where });
     // It counts from now on: a time of today that has passed is not made up for.
@@ -33,6 +34,11 @@ export async function subscribe(ctx: Ctx, { digest, minute, days }: Wanted): Pro
     else created('subscription', after.id);
     return after;
   });
+}
+
+/** Of two people who set the same at once the second sees what the first has set. */
+export async function lockSubscriptions(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('subscription'))`;
 }
 
 /** Where a digest can come to; one's own corner with the bot and the terminal are no channels. */

@@ -93,6 +93,7 @@ export const crm = {
   'problem.settings.private': 'Here I speak your own language; choose it with /me language:en.',
   'problem.access.work': 'You do not see the work of {name}; please ask a manager.',
   'problem.change.done': 'This was already done.',
+  'problem.change.gone': 'Something that this names was taken away a moment ago; please look again.',
   'problem.undo.none': 'There is no change number {change}.',
   'problem.undo.nothing': 'You have no change to take back.',
   'problem.undo.already': 'Change {change} was undone before.',
@@ -100,6 +101,9 @@ export const crm = {
   'problem.undo.changed':
     'Change {change} cannot be undone: {name} changed the same record later (change {later}). Undo that first.',
   'problem.undo.used': 'This cannot be undone: other records have been built on it since.',
+  'problem.undo.taken':
+    'This cannot be undone: a name or number that it had belongs to something else by now.',
+  'problem.undo.gone': 'This cannot be undone: something that it was linked to is not there any more.',
   'problem.deal.none': 'There is no deal {deal}.',
   'problem.deal.moved': '“{deal}” has moved since you saw it: it is now in {stage}. Nothing was changed.',
   'problem.deal.there': '“{deal}” is already in {stage}.',

@@ -91,6 +91,7 @@ export const imports = {
     'we have no “{text}”; if it is “{near}”, say --value "{field}:{text}={near}", else --create {kind}',
   'problem.import.unknown_person': 'we have no “{text}”; import contacts and leads first',
   'problem.import.own_parent': 'it names itself',
+  'problem.import.own_child': 'it would stand under itself',
   'problem.import.lead_source': 'a lead needs a source; fill empty ones with --value source:=website',
   'problem.import.stage': '“{text}” is no stage; say which of {stages} it is with --value "stage:{text}=…"',
   'problem.import.stage_elsewhere': '“{text}” is a stage of another pipeline',

@@ -95,6 +95,7 @@ export const crm = {
   'problem.settings.private': 'Ở đây tôi nói ngôn ngữ của riêng bạn; bạn chọn bằng /me tiếng:vi.',
   'problem.access.work': 'Bạn không xem được công việc của {name}; hãy nhờ quản lý.',
   'problem.change.done': 'Việc này đã làm rồi.',
+  'problem.change.gone': 'Mục được nhắc đến vừa bị xóa hoặc gộp; bạn hãy xem lại.',
   'problem.undo.none': 'Không có thay đổi số {change}.',
   'problem.undo.nothing': 'Bạn không có thay đổi nào để hoàn tác.',
   'problem.undo.already': 'Thay đổi {change} đã được hoàn tác rồi.',
@@ -102,6 +103,8 @@ export const crm = {
   'problem.undo.changed':
     'Không hoàn tác được thay đổi {change}: {name} đã sửa cùng hồ sơ sau đó (thay đổi {later}). Hãy hoàn tác thay đổi đó trước.',
   'problem.undo.used': 'Không hoàn tác được: sau đó đã có dữ liệu khác gắn vào.',
+  'problem.undo.taken': 'Không hoàn tác được: tên hoặc mã số cũ nay đã thuộc về mục khác.',
+  'problem.undo.gone': 'Không hoàn tác được: dữ liệu mà nó từng gắn với nay không còn nữa.',
   'problem.deal.none': 'Không có cơ hội {deal}.',
   'problem.deal.moved': '“{deal}” đã sang {stage} sau khi bạn xem; lần này chưa có gì thay đổi.',
   'problem.deal.there': '“{deal}” đang ở {stage} rồi.',

@@ -94,6 +94,7 @@ export const imports = {
     'chưa có “{text}”; nếu đó là “{near}” thì ghi --value "{field}:{text}={near}", nếu không thì --create {kind}',
   'problem.import.unknown_person': 'chưa có “{text}”; hãy nhập liên hệ và lead trước',
   'problem.import.own_parent': 'trỏ về chính nó',
+  'problem.import.own_child': 'nó sẽ thuộc về chính nó',
   'problem.import.lead_source': 'lead cần có nguồn; điền ô trống bằng --value source:=website',
   'problem.import.stage':
     '“{text}” không phải giai đoạn; hãy ghi rõ là {stages} bằng --value "stage:{text}=…"',

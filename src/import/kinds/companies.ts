@@ -7,6 +7,7 @@ import { profileCells, profileColumns } from '../profile.ts';
 import { refuseRow } from '../refuse-row.ts';
 import { companyTwins } from '../twins.ts';
 import { defineKind } from './kind.ts';
+import { parentsAmong } from './parents-among.ts';
 import { parentsFirst } from './parents-first.ts';
 
 export const companies = defineKind({
@@ -22,6 +23,7 @@ export const companies = defineKind({
       { field: 'name', keyOf: byBareName },
     ];
     const matcher = createMatcher(companies.all, marks, [byTaxCode]);
+    const above = parentsAmong(companies.all);
     const twins = companyTwins(desk, companies.all);
     const rows = parentsFirst(
       desk.rows,
@@ -33,8 +35,10 @@ export const companies = defineKind({
       const { name = '' } = said;
       const found = matcher.match({ name, folded: fold(name), taxCode: said.taxCode }, id);
       if (parent && foldCompany(parent) === foldCompany(name)) refuseRow('parent', 'import.own_parent');
+      const parentId = parent ? companies.find('parent', parent) : undefined;
+      if (found && parentId && above(parentId).has(found)) refuseRow('parent', 'import.own_child');
       const links = {
-        parentId: parent && companies.find('parent', parent),
+        parentId,
         ownerId: owner && members.find('owner', owner),
       };
       const item = found ?? desk.book.make(companies, newCompany(name, desk.now));

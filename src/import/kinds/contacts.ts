@@ -17,11 +17,16 @@ export const contacts = defineKind({
     const { companies, members, shelves } = desk.book;
     const shelf = createShelf('contact');
     const inputs = desk.rows.map((row) => row.input);
-    const known = await candidates(desk.tx, 'contact', {
-      id: inputs.map((input) => input.id),
-      email: inputs.map((input) => input.email?.[0]?.value),
-      folded: inputs.map((input) => input.name && fold(input.name)),
-    });
+    const known = await candidates(
+      desk.tx,
+      'contact',
+      {
+        id: inputs.map((input) => input.id),
+        email: inputs.map((input) => input.email?.[0]?.value),
+        folded: inputs.map((input) => input.name && fold(input.name)),
+      },
+      !desk.dryRun,
+    );
     const marks = [
       { field: 'email', keyOf: byEmail },
       { field: 'phone', keyOf: together(byText('phone'), byName) },

@@ -65,11 +65,16 @@ export const deals = defineKind({
     const { now, zone, currency } = desk;
     const shelf = createShelf('deal');
     const inputs = desk.rows.map((row) => row.input);
-    const known = await candidates(desk.tx, 'deal', {
-      id: inputs.map((input) => input.id),
-      externalId: inputs.map((input) => input.externalId),
-      folded: inputs.map((input) => (input.externalId ? undefined : fold(titleOf(input) ?? ''))),
-    });
+    const known = await candidates(
+      desk.tx,
+      'deal',
+      {
+        id: inputs.map((input) => input.id),
+        externalId: inputs.map((input) => input.externalId),
+        folded: inputs.map((input) => (input.externalId ? undefined : fold(titleOf(input) ?? ''))),
+      },
+      !desk.dryRun,
+    );
     const states = await openStates(desk, shelf, known);
     const people = await openPeople(desk.tx, inputs);
     const byCreation: KeyOf = ({ createdAt }) =>

@@ -23,6 +23,8 @@ export interface Desk<F extends Cells> {
   readonly currency: string;
   readonly rows: readonly Row<F>[];
   readonly duplicates: Duplicates;
+  /** Nothing will be written. */
+  readonly dryRun: boolean;
   /** Runs `work` on each row for the record it is about; a refused row is reported, what was made for it forgotten. */
   each(work: (row: Row<F>) => Item, rows?: readonly Row<F>[]): Promise<void>;
 }

@@ -43,12 +43,17 @@ export const leads = defineKind({
     const inputs = desk.rows.map((row) => row.input);
     const externalIds = inputs.flatMap(({ externalId }) => externalId ?? []);
     const merged = await leadsMergedInto(desk.tx, externalIds);
-    const known = await candidates(desk.tx, 'lead', {
-      id: [...inputs.map((input) => input.id), ...merged.values()],
-      externalId: externalIds,
-      email: inputs.map((input) => input.email?.[0]?.value),
-      folded: inputs.map((input) => input.name && fold(input.name)),
-    });
+    const known = await candidates(
+      desk.tx,
+      'lead',
+      {
+        id: [...inputs.map((input) => input.id), ...merged.values()],
+        externalId: externalIds,
+        email: inputs.map((input) => input.email?.[0]?.value),
+        folded: inputs.map((input) => input.name && fold(input.name)),
+      },
+      !desk.dryRun,
+    );
     const byExternalId = byText('externalId');
     const marks = [
       { field: 'externalId', keyOf: byExternalId },

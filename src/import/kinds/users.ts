@@ -38,6 +38,11 @@ export const users = defineKind({
       members.seek('manager', name) ??
       desk.book.make(members, { ...newMember(name, desk.now), role: 'MANAGER' });
 
+    const isAdmin = ({ values }: Item) => values.role === 'ADMIN' && values.active !== false;
+    /** Without whom nobody could let others in. */
+    const isLastAdmin = (one: Item) =>
+      isAdmin(one) && ![...members.all].some((other) => other !== one && isAdmin(other));
+
     const rows = parentsFirst(
       desk.rows,
       (r) => r.input.name,
@@ -47,6 +52,7 @@ export const users = defineKind({
     await desk.each(({ number, input: { id, name = '', role, ...said } }) => {
       const found = matcher.match({ name, folded: fold(name), email: said.email }, id);
       if (said.manager && fold(said.manager) === fold(name)) refuseRow('manager', 'import.own_parent');
+      if (found && role && role !== 'ADMIN' && isLastAdmin(found)) refuseRow('role', 'member.last_admin');
       const managerId = said.manager && manager(said.manager);
       const item = found ?? desk.book.make(members, { ...newMember(name, desk.now), role: newRole(name) });
       members.shelf.update(item, {

@@ -125,6 +125,33 @@ describe('converting a lead', () => {
     expect(stage.nameEn).toBe('Quote sent');
   });
 
+  it('makes a new company beside one of the same name for who has seen that, and asks nobody about the two again', async () => {
+    await done('company add "Thép Việt"');
+    await done('lead add "Lê Nam" source:website company:"Thép Việt"');
+    const { ok, card } = await say('lead convert 1 company:new deal:none');
+    expect(ok).toBe('refused');
+    await done({ command: 'lead.convert', wire: { ...buttons(card)[1]?.wire } });
+    expect((await everything()).leads).toMatchObject([{ status: 'CONVERTED', companyId: 2 }]);
+    expect(await acme.db.distinctPair.findMany()).toMatchObject([{ record: 'company', a: 1, b: 2 }]);
+    await done('undo');
+    expect(await acme.db.distinctPair.count()).toBe(0);
+  });
+
+  it('asks about a company that is spelt much alike, where nobody said that it is a new one', async () => {
+    await done('company add "Phương Nam Logistics"');
+    await done('lead add "Lê Nam" source:website company:"Phương Nam Logistcs"');
+    const { ok, card } = await say('lead convert 1 amount:5tr');
+    expect(ok).toBe('refused');
+    expect((await everything()).companies).toHaveLength(1);
+    expect(buttons(card).map(({ label }) => label)).toEqual(['C-1 Phương Nam Logistics', 'New company']);
+    const [its, another] = buttons(card);
+    await done({ command: 'lead.convert', wire: { ...another?.wire } });
+    expect((await everything()).leads).toMatchObject([{ companyId: 2 }]);
+    await done('undo');
+    await done({ command: 'lead.convert', wire: { ...its?.wire } });
+    expect((await everything()).leads).toMatchObject([{ companyId: 1 }]);
+  });
+
   it('preselects in its form what is certain, and takes an emptied company for none', async () => {
     await done('company add "Thép Việt"');
     await done(full);
@@ -206,7 +233,7 @@ describe('converting a lead', () => {
     await refused('lead convert 1 deal:none', '“Lê Nam” was converted before, to P-');
     await refused('lead qualify 1 status:sql', 'was converted before, to P-3 Lê Nam, C-3 Thép Việt');
     await done('lead add "Vũ Mai" source:website company:"thép việt"');
-    await refused('lead convert 2 company:new', 'This may be here already');
+    await refused('lead convert 2 company:new', 'may be one we have: C-3 Thép Việt');
   });
 });
 
