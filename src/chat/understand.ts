@@ -23,7 +23,7 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
   const reads = readsKeys(command);
   // Quotes matter where there are keys.
   const asTyped = (words: readonly Token[]) =>
-    words.some(({ raw }) => /[:~]/.test(raw)) ? words.map(({ raw }) => raw).join(' ') : said(words);
+    words.some(({ raw }) => /[:~<>≤≥]/.test(raw)) ? words.map(({ raw }) => raw).join(' ') : said(words);
   for (const [name, words] of groups)
     if (words.length > 0) wire[name] = name === reads ? asTyped(words) : said(words);
   const free = command.positional.filter((name) => !groups.has(name) && !found.has(name));

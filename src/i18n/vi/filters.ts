@@ -20,6 +20,8 @@ export const filters = {
   'keys.address': 'thành-phố',
   'hint.filter': 'vd. ngành:IT quy mô:>50 hạng:VIP nhãn:hội-thảo phụ trách:tôi ngày tạo:"tháng này"',
   'problem.filter.no_value': '“{key}” là gì? Bạn ghi sau dấu hai chấm nhé.',
+  'problem.filter.no_key':
+    '“{text}” là của mục nào? Bạn ghi tên mục phía trước, như giá trị:>1 tỷ hoặc quy mô:>50.',
   'problem.filter.value': '{label}: {sentence}',
   'problem.filter.choice': '“{text}” không có trong: {choices}.',
   'problem.filter.no_order': '{label} không so lớn bé được; bạn chỉ ghi “:” rồi giá trị nhé.',
