@@ -9,7 +9,7 @@ import { askingFirst, formOf } from './form.ts';
 import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
 import { withMore } from './more.ts';
-import { meantCard } from './near.ts';
+import { meantCard, unknownCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { inThread, recordOf } from './thread.ts';
 import type { Understood } from './understand.ts';
@@ -43,8 +43,9 @@ export function plan<C>(registry: Registry<C>, raw: Said, t: Translator, reader:
   const said = written(raw);
   const about = said.under && recordOf(registry, said.under);
   if ('line' in said) {
-    const { near, loose, ...line } = readLine(registry, said.line, reader, about);
-    if (!line.ok) return { kind: 'refuse', card: near ? meantCard(t, near) : mistake(t, line.problem) };
+    const { near, loose, name, ...line } = readLine(registry, said.line, reader, about);
+    if (!line.ok)
+      return { kind: 'refuse', card: unknownCard(t, String(line.problem.args?.text), near, name) };
     const { command, wire, problem, alone } = line.value;
     const kept = {
       ...wire,

@@ -11,6 +11,7 @@ export const crm = {
   'action.reopen': 'Reopen',
   'action.deal': 'New deal',
   'action.contact': 'New contact',
+  'action.find': 'Find “{text}”',
   'action.more': 'More',
   'action.show': 'Show {record}',
   'action.admit': 'Let {name} in',

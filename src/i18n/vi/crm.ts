@@ -13,6 +13,7 @@ export const crm = {
   'action.reopen': 'Mở lại',
   'action.deal': 'Cơ hội mới',
   'action.contact': 'Liên hệ mới',
+  'action.find': 'Tìm “{text}”',
   'action.more': 'Xem thêm',
   'action.show': 'Xem {record}',
   'action.admit': 'Duyệt {name}',
