@@ -36,8 +36,8 @@ export function nearTo<C>(
   const ends = [...names.keys()].filter((name) => name.startsWith(start)).map((n) => n.slice(start.length));
   for (let count = Math.min(longest(names), words.length); count > known; count--) {
     const slip = spoken(said(words.slice(known, count)));
-    // Short words are near to anything: `gọi` to `gộp`.
-    const end = slip.length > 3 ? nearest(slip, ends, slip.length > 5 ? 2 : 1) : undefined;
+    // A short word alone is near to anything: `gọi` to `gộp`.
+    const end = known || slip.length > 3 ? nearest(slip, ends, slip.length > 5 ? 2 : 1) : undefined;
     if (end === undefined) continue;
     const command = names.get(start + end) as CommandId;
     const [near, rest] = [written(command, start + end), words.slice(count)];
