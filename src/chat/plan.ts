@@ -112,7 +112,10 @@ function decide<C>(
 function swallows<C>(command: AnyCommand<C>, wire: Wire, loose: Wire, reader: Reader): boolean {
   const isTelling = ({ control, read }: AnyField) =>
     ['text', 'phone', 'email', 'money', 'day'].includes(control.kind) && !read('x', reader).ok;
-  return Object.keys(loose).some((name) => wire[name] === undefined && isTelling(command.fields[name]));
+  const isLongNumber = (text: string) => /^\d[\d .-]{7,}$/.test(text);
+  return Object.entries(loose).some(
+    ([name, text]) => wire[name] === undefined && (isTelling(command.fields[name]) || isLongNumber(text)),
+  );
 }
 
 /** The form with what was read loosely, where that leaves nothing to ask for; it may say what is wrong with it. */
