@@ -129,7 +129,7 @@ describe('undo of an undo, and of what others may not', () => {
     await acme.say(lan, 'deal edit 1 amount:600tr');
     const { card } = await acme.say(lan, 'undo');
     const back = await press(lan, card, 'Bring it back');
-    expect(textOf(back.card)).toContain('“Edit deal” is back (change 2)');
+    expect(textOf(back.card)).toContain('“Edit deal”: D-1 Acme is back (change 2)');
     expect(await amount()).toBe('600tr');
     await acme.say(lan, 'undo');
     expect(await amount()).toBe('500tr');
