@@ -58,7 +58,7 @@ describe('a deal is won for what it is worth in the end', () => {
   ])('%s: in one change, which one undo takes back', async (line) => {
     await done(line);
     expect([await worth(), await stands()]).toEqual(['480000000 VND', 'WON']);
-    expect(await done('undo')).toContain('“Deal won” was undone');
+    expect(await done('undo')).toContain('“Deal won”: D-1 Kho lạnh was undone');
     expect([await worth(), await stands()]).toEqual(['500000000 VND', 'OPEN']);
     await done('undo 3');
     expect([await worth(), await stands()]).toEqual(['480000000 VND', 'WON']);

@@ -64,7 +64,7 @@ export const filters = {
   'segment.broken': 'Không còn đọc được “{segment}”: {sentence}',
   'problem.segment.exists': 'Phân khúc “{segment}” đã có rồi.',
   'problem.segment.none': 'Không còn phân khúc “{segment}”.',
-  'name.export': 'export, xuất, xuất-tệp, xuất tệp',
+  'name.export': 'export, xuất, xuất-tệp, xuất csv',
   'title.export': 'Xuất ra CSV',
   'about.export': 'Công ty, liên hệ, lead hoặc cơ hội ra tệp CSV cho riêng bạn, tất cả hoặc theo bộ lọc',
   'action.export': 'Xuất CSV',
