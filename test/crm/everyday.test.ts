@@ -177,6 +177,10 @@ describe('words in a list of deals', () => {
       ['deal list lost this month', '"title":["No deals here."],"blocks":[]'],
       ['deal list closed:"last month"', 'D-3'],
       ['deal list ngày đóng:>=1/12/2026', 'D-2'],
+      ['deal list hạn tháng này', 'D-1'],
+      ['deal list dự kiến chốt tháng 12', 'D-1'],
+      ['deal list closed last month', 'D-3'],
+      ['deal list đóng tháng này máy', 'D-2'],
       ['deal list closed:none', 'D-1'],
       ['deal list -closed:none', 'D-2 D-3'],
     ])('%s: %s', async (line, found) => expect(await list(line)).toContain(found));
