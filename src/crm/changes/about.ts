@@ -11,30 +11,35 @@ export interface About {
 
 /** What hangs on a record, and is no change of it. */
 const hanging = ['activity', 'stageEvent', 'task'] as const;
-/** A conversion is of its lead, whatever it made. */
-const asked: readonly Kind[] = ['lead', 'deal', 'contact', 'company'];
+const kinds: readonly Kind[] = ['deal', 'lead', 'contact', 'company'];
 /** A change of more rows, an import, is about no one record. */
 const most = 20;
 
-/** The record that a change wrote, or that what it wrote hangs on: a call on its deal. Of several of a kind it is none. */
-export async function aboutOf(tx: Tx, entries: readonly ChangeEntry[]): Promise<About | null> {
+/**
+ * The record that a change was of: `lead.convert` of its lead, whatever it made; of others the one that it wrote, or
+ * that what it wrote hangs on, as a call does on its deal. Of several it is none.
+ */
+export async function aboutOf(
+  tx: Tx,
+  command: string,
+  entries: readonly ChangeEntry[],
+): Promise<About | null> {
   if (entries.length > most) return null;
+  const own = kinds.filter((kind) => command.startsWith(`${kind}.`));
+  const among = own.length ? own : kinds;
   const written = new Map<RecordName, Row[]>();
-  for (const record of [...asked, ...hanging]) written.set(record, await rowsOf(tx, record, entries));
+  for (const record of [...among, ...hanging]) written.set(record, await rowsOf(tx, record, entries));
   const on = hanging.flatMap((record) => written.get(record) ?? []);
-  for (const kind of asked) {
-    const own = written.get(kind) ?? [];
-    const ids = new Set(
-      (own.length ? own.map(({ id }) => id) : on.map((row) => row[`${kind}Id`])).filter(Number),
-    );
-    const [id] = ids;
-    if (ids.size === 0) continue;
-    if (ids.size > 1 || typeof id !== 'number') return null;
-    const now = await table(tx, kind).findMany({ where: { id: { in: [id] } } });
-    const name = [...now, ...own].map(nameOf).find((text) => text);
-    return name ? { kind, id, name } : null;
-  }
-  return null;
+  const found = among.flatMap((kind) => {
+    const rows = written.get(kind) ?? [];
+    const ids = rows.length ? rows.map(({ id }) => id) : on.map((row) => row[`${kind}Id`]);
+    return [...new Set(ids)].flatMap((id) => (typeof id === 'number' ? [{ kind, id, rows }] : []));
+  });
+  const [only] = found;
+  if (!only || found.length > 1) return null;
+  const now = await table(tx, only.kind).findMany({ where: { id: { in: [only.id] } } });
+  const name = [...now, ...only.rows].map(nameOf).find((text) => text);
+  return name ? { kind: only.kind, id: only.id, name } : null;
 }
 
 /** The rows of a change as they are, and as it says they are or were. */

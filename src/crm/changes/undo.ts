@@ -33,7 +33,7 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
     if (asked.depth % 2 !== last.depth % 2) refuse('undo.already', { change: number });
     if (later) refuse('undo.changed', { change: number, later: later.id, name: later.name ?? '–' });
     const work = async (log: Log): Promise<Undone> => {
-      const before = await aboutOf(tx, entries);
+      const before = await aboutOf(tx, root.command, entries);
       await anAdminRemains(tx, async () => {
         for (const group of groups) await takeBack(ctx, log, group);
       });
@@ -43,7 +43,7 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
       );
       const records = entries.map((e) => ({ record: e.record as RecordName, id: e.rowId }));
       // What is created anew is there only now.
-      const about = before ?? (await aboutOf(tx, entries));
+      const about = before ?? (await aboutOf(tx, root.command, entries));
       return { id: root.id, command: root.command, stands: last.depth % 2 === 1, about, records };
     };
     return change({ ...ctx, db: tx }, 'undo', work, last.id);
