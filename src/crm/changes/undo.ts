@@ -19,6 +19,8 @@ export interface Undone {
   readonly records: readonly { readonly record: RecordName; readonly id: number }[];
 }
 
+const fewEntries = 50;
+
 /**
  * Takes a change back as a whole: created rows go, changed columns and deleted rows return, a stage event is
  * revoked and stays readable. Refuses when something in it was changed or used since. Without a number it is the
@@ -32,8 +34,10 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
       : await lookAtLatest(ctx, tx);
     if (asked.depth % 2 !== last.depth % 2) refuse('undo.already', { change: number });
     if (later) refuse('undo.changed', { change: number, later: later.id, name: later.name ?? '–' });
+    // An import is of no one record.
+    const about = async () => (entries.length > fewEntries ? null : aboutOf(tx, root.command, last.id));
     const work = async (log: Log): Promise<Undone> => {
-      const before = await aboutOf(tx, root.command, entries);
+      const before = await about();
       await anAdminRemains(tx, async () => {
         for (const group of groups) await takeBack(ctx, log, group);
       });
@@ -43,8 +47,13 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
       );
       const records = entries.map((e) => ({ record: e.record as RecordName, id: e.rowId }));
       // What is created anew is there only now.
-      const about = before ?? (await aboutOf(tx, root.command, entries));
-      return { id: root.id, command: root.command, stands: last.depth % 2 === 1, about, records };
+      return {
+        id: root.id,
+        command: root.command,
+        stands: last.depth % 2 === 1,
+        about: before ?? (await about()),
+        records,
+      };
     };
     return change({ ...ctx, db: tx }, 'undo', work, last.id);
   });
