@@ -51,6 +51,8 @@ describe('a line typed in a hurry is read as it was meant', () => {
     ['deal move hoàng long dam phan', 'deal.move', { deal: 'hoàng long', stage: 'dam phan' }],
     ['chuyển deal Hoàng Long sang báo giá', 'deal.move', { deal: 'Hoàng Long', stage: 'sang báo giá' }],
     ['deal move Acme to quote', 'deal.move', { deal: 'Acme', stage: 'to quote' }],
+    ['deal hoãn Kho lạnh 3 ngày', 'deal.snooze', { deal: 'Kho lạnh', days: '3 ngày' }],
+    ['deal snooze D-4 1 day', 'deal.snooze', { deal: 'D-4', days: '1 day' }],
     ['lead convert L-7 500tr', 'lead.convert', { lead: 'L-7', amount: '500tr' }],
     ['lead convert Sao Mai 1,2 tỷ', 'lead.convert', { lead: 'Sao Mai', amount: '1,2 tỷ' }],
     ['lead giao Sao Mai cho Lan', 'lead.assign', { lead: 'Sao Mai', to: 'Lan' }],

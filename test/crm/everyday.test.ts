@@ -90,6 +90,28 @@ describe('a deal is won for what it is worth in the end', () => {
   });
 });
 
+describe('a reason typed behind a name', () => {
+  const shown = ({ fields }: Form) =>
+    Object.fromEntries(fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+
+  it('stands under the reason in the form that opens, and not in the name', async () => {
+    await done('deal add "Kho lạnh" 500tr');
+    expect(shown(await opened('deal lost kho lanh gia cao qua'))).toEqual({
+      deal: 'D-1',
+      reason: 'gia cao qua',
+    });
+    await done({ command: 'deal.lost', wire: filled(await opened('deal mất Kho lạnh giá cao'), {}) });
+    expect(await done('deal show 1')).toContain('giá cao');
+  });
+
+  it('is left to the person where it is a part of the name, or the name fits several', async () => {
+    await done('deal add "Kho lạnh" 500tr');
+    await done('deal add "Kho lạnh giá cao" 5tr');
+    expect(shown(await opened('deal lost kho lạnh giá cao'))).toEqual({ deal: 'kho lạnh giá cao' });
+    expect(shown(await opened('deal lost kho xa quá'))).toEqual({ deal: 'kho xa quá' });
+  });
+});
+
 describe('what cannot come to anything is said before a form', () => {
   const refused = async (said: string | { command: string; wire: Wire }, person = lan) => {
     const before = await acme.db.change.count();
