@@ -1,5 +1,5 @@
 import type { Action, Card } from '../chat/card.ts';
-import type { Kind } from '../crm/codes.ts';
+import { code, type Kind } from '../crm/codes.ts';
 import type { Translator } from '../i18n/index.ts';
 import { showAction } from './deal.ts';
 import { actions, undoAction } from './parts.ts';
@@ -8,12 +8,18 @@ interface Undone {
   readonly id: number;
   readonly command: string;
   readonly stands: boolean;
+  readonly about: { readonly kind: Kind; readonly id: number; readonly name: string } | null;
   readonly records: readonly { readonly record: string; readonly id: number }[];
 }
 
 /** What was taken back, or brought back, with a button for the contrary. */
 export function undoneCard(t: Translator, undone: Undone, change: number): Card {
-  const said = { change: undone.id, command: commandText(t, undone.command) };
+  const { about } = undone;
+  const said = {
+    change: undone.id,
+    command: commandText(t, undone.command),
+    about: about ? `: ${code(about.kind, about.id)} ${about.name}` : '',
+  };
   return {
     title: [t(undone.stands ? 'undo.back' : 'undo.done', said)],
     blocks: actions({ ...undoAction(t, change), ...(!undone.stands && { label: t('action.redo') }) }),

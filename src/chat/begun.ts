@@ -31,3 +31,21 @@ export async function begun<C extends Asker>(
   const title = [ctx.t(found.length ? 'problem.begin.some' : 'problem.begin.none', { text })];
   return { wire, card: { title, tone: 'warn', blocks: [{ kind: 'actions', actions }] } };
 }
+
+/**
+ * The same for a form, where the text is not required and so was taken for a part of the name: `deal lost Kho lạnh giá
+ * cao quá`. Only where the words are no record's name, and begin with that of one alone: whoever reads the form sees it.
+ */
+export async function partedForForm<C extends Asker>(
+  ctx: C,
+  { positional: [place = '', behind = ''], fields }: AnyCommand<C>,
+  wire: Wire,
+): Promise<Wire> {
+  const { lookup }: Partial<Field<unknown, C>> = fields[place] ?? {};
+  const text = wire[place];
+  if (!lookup?.begun || !text?.includes(' ') || wire[behind] || fields[behind]?.control.kind !== 'text')
+    return wire;
+  if ((await lookup.resolve(ctx, text)).kind !== 'none') return wire;
+  const [only, ...others] = await lookup.begun(ctx, text);
+  return only && others.length === 0 ? { ...wire, [place]: only.value, [behind]: only.rest } : wire;
+}

@@ -51,13 +51,17 @@ export function text<C>(options: Extra & { max: number; multiline?: boolean }): 
   return make({ kind: 'text', max, multiline }, readText, options);
 }
 
+/** What the database holds is no limit to tell a person of. */
+const noLimit = 2_147_483_647;
+
 export function number<C>(options: Extra & { min: number; max: number }): Field<number, C> {
   const { min, max } = options;
   const readNumber = (value: string) => {
     const n = Number(value.trim());
-    return Number.isInteger(n) && n >= min && n <= max
-      ? read(n)
-      : unread('number.unreadable', { text: value, min, max });
+    if (Number.isInteger(n) && n >= min && n <= max) return read(n);
+    return max < noLimit
+      ? unread('number.unreadable', { text: value, min, max })
+      : unread('number.none', { text: value });
   };
   return make({ kind: 'number', min, max }, readNumber, options);
 }

@@ -1,4 +1,4 @@
-import { begun } from './begun.ts';
+import { begun, partedForForm } from './begun.ts';
 import type { AnyCommand } from './command.ts';
 import type { Asker } from './dispatch.ts';
 import { askingFirst, type Form, formOf } from './form.ts';
@@ -12,7 +12,7 @@ export async function filled<C extends Asker>(
   asked: Form,
   typed: Wire,
 ): Promise<Form> {
-  const wire = (await begun(ctx, command, typed)).wire ?? typed;
+  const wire = await partedForForm(ctx, command, (await begun(ctx, command, typed)).wire ?? typed);
   const stored = command.prefill ? await command.prefill(ctx, wire) : {};
   const errors = Object.fromEntries(asked.fields.flatMap((f) => (f.error ? [[f.name, f.error]] : [])));
   const fuller = await named(ctx, command, formOf(ctx.t, command, { ...stored, ...wire }, errors));

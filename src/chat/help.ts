@@ -39,7 +39,7 @@ const groups = [
   'field',
   'import',
 ] as const;
-const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how', 'find'];
+const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how'];
 const groupOf = (id: CommandId) =>
   groups.find((group) => id.startsWith(`${group}.`)) ?? (numbers.includes(id) ? 'numbers' : 'other');
 

@@ -16,14 +16,18 @@ export function loosely<C>(
   const keys = keyTable(command);
   const words = [...rest];
   // From the end, as a value goes on until the next key. The first word is what the line is about.
-  for (let end = words.length, at = end - 2; at > 0; at--) {
+  for (let end = words.length, at = end - 1; at > 0; at--) {
+    if (isKeyed(words[at] as Token)) {
+      end = at;
+      continue;
+    }
     for (let size = longestKey; size > 0; size--) {
       const [key, value] = [words.slice(at, at + size), words.slice(at + size, end)];
       const name = key.some((token) => token.quoted || isKeyed(token))
         ? undefined
         : keys.get(spoken(said(key)));
       const [first, ...others] = value;
-      if (!name || !first || value.some(isKeyed)) continue;
+      if (!name || !first) continue;
       if (!isFor(command.fields[name], value, reader)) continue;
       const last = key.at(-1)?.text as string;
       words.splice(

@@ -44,9 +44,7 @@ function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, never>][]) {
     if (field.hidden === true) continue;
     for (const locale of locales) {
-      const t = translator(locale);
-      const others = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
-      for (const key of [labelOf(t, name, field), ...others].map(spoken)) {
+      for (const key of keysOf(translator(locale), name, field).map(spoken)) {
         table.set(key, name);
         table.set(key.replaceAll(' ', ''), name);
       }
@@ -55,6 +53,12 @@ function keysIn<C>(command: AnyCommand<C>): ReadonlyMap<string, string> {
   for (const name of Object.keys(command.fields))
     if (command.fields[name].hidden !== true) table.set(spoken(name), name);
   return table;
+}
+
+/** What may stand before the colon for a field in one language, with its accents. */
+export function keysOf(t: Translator, name: string, field: Field<unknown, never>): string[] {
+  const others = t.has(`keys.${name}`) ? t.say(`keys.${name}` as Key).split(',') : [];
+  return [labelOf(t, name, field), ...others].map((key) => key.trim().replaceAll('-', ' '));
 }
 
 /** The fields that a line says without a key. A member is not among those that are known anywhere: `Lan` is a name. */

@@ -36,8 +36,8 @@ export function nearTo<C>(
   const ends = [...names.keys()].filter((name) => name.startsWith(start)).map((n) => n.slice(start.length));
   for (let count = Math.min(longest(names), words.length); count > known; count--) {
     const slip = spoken(said(words.slice(known, count)));
-    // Behind a name that is right the words are a record's more often than a command's.
-    const end = nearest(slip, ends, slip.length > (known ? 5 : 4) ? 2 : 1);
+    // A short word alone is near to anything: `gọi` to `gộp`.
+    const end = known || slip.length > 3 ? nearest(slip, ends, slip.length > 5 ? 2 : 1) : undefined;
     if (end === undefined) continue;
     const command = names.get(start + end) as CommandId;
     const [near, rest] = [written(command, start + end), words.slice(count)];
@@ -70,5 +70,18 @@ export function meantCard(t: Translator, near: Near): Card {
     title: [didYouMean(t, near)],
     tone: 'warn',
     blocks: [{ kind: 'actions', actions: [meantAction(near)] }],
+  };
+}
+
+/** The answer to a line without a command. Who types nothing but a name wants to find who that is. */
+export function unknownCard(t: Translator, text: string, near?: Near, name?: string): Card {
+  const find: Action[] = name
+    ? [{ label: t('action.find', { text: name }), command: 'find', wire: { query: name } }]
+    : [];
+  const actions = [...(near ? [meantAction(near)] : []), ...find];
+  return {
+    title: [near ? didYouMean(t, near) : t('problem.command.unknown', { text })],
+    tone: 'warn',
+    blocks: actions.length ? [{ kind: 'actions', actions }] : [],
   };
 }

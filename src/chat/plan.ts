@@ -9,7 +9,7 @@ import { askingFirst, formOf } from './form.ts';
 import type { Misplaced } from './keyed.ts';
 import { readLine, type Said } from './line.ts';
 import { withMore } from './more.ts';
-import { meantCard } from './near.ts';
+import { meantCard, unknownCard } from './near.ts';
 import type { Plan } from './platform.ts';
 import { inThread, recordOf } from './thread.ts';
 import type { Understood } from './understand.ts';
@@ -43,8 +43,9 @@ export function plan<C>(registry: Registry<C>, raw: Said, t: Translator, reader:
   const said = written(raw);
   const about = said.under && recordOf(registry, said.under);
   if ('line' in said) {
-    const { near, loose, ...line } = readLine(registry, said.line, reader, about);
-    if (!line.ok) return { kind: 'refuse', card: near ? meantCard(t, near) : mistake(t, line.problem) };
+    const { near, loose, name, ...line } = readLine(registry, said.line, reader, about);
+    if (!line.ok)
+      return { kind: 'refuse', card: unknownCard(t, String(line.problem.args?.text), near, name) };
     const { command, wire, problem, alone } = line.value;
     const kept = {
       ...wire,
@@ -111,7 +112,10 @@ function decide<C>(
 function swallows<C>(command: AnyCommand<C>, wire: Wire, loose: Wire, reader: Reader): boolean {
   const isTelling = ({ control, read }: AnyField) =>
     ['text', 'phone', 'email', 'money', 'day'].includes(control.kind) && !read('x', reader).ok;
-  return Object.keys(loose).some((name) => wire[name] === undefined && isTelling(command.fields[name]));
+  const isLongNumber = (text: string) => /^\d[\d .-]{7,}$/.test(text);
+  return Object.entries(loose).some(
+    ([name, text]) => wire[name] === undefined && (isTelling(command.fields[name]) || isLongNumber(text)),
+  );
 }
 
 /** The form with what was read loosely, where that leaves nothing to ask for; it may say what is wrong with it. */

@@ -66,16 +66,16 @@ function take<C>(
     for (;;) {
       const run = runOf(field, words, reader, isNamed && field.control.kind === 'choice');
       if (!run) break;
-      const key = keyBefore(keys, name, words, run.at);
+      const key = keyBefore(keys, words, run.at);
       // Beside a name such a word may be one of it too: see `loosely`.
-      if (isNamed && key > 0) break;
+      if (isNamed && key.size > 0) break;
       // A second number or address stands beside the first where the field takes several.
       const more = [...runs, run].sort((a, b) => a.at - b.at);
       const text = more.map((one) => one.text).join(', ');
       if (runs.length > 0 && !field.read(text, reader).ok) break;
       runs = more;
       found.set(name, text);
-      words.fill(null, run.at - key, run.at + run.size);
+      words.fill(null, run.at - (key.name === name ? key.size : 0), run.at + run.size);
     }
   }
   return { words, found };
@@ -118,8 +118,13 @@ function isIts(
   if (looks === false && !(parted && control.kind === 'choice')) return false;
   const reading = read(text, reader);
   if (control.kind === 'choice') return reading.ok && text.length > 2 && isSpelt(control.options, text);
-  return reading.ok || /^(?:day|period)\.(?!unreadable)/.test(reading.problem.code);
+  if (reading.ok) return true;
+  const { code } = reading.problem;
+  return /^(?:day|period)\.(?!unreadable)/.test(code) || (code === 'phone.unreadable' && isDialled(text));
 }
+
+/** Begins as what is dialled does, with a digit too few or too many: no part of a name, as `Lô 20181122` is. */
+const isDialled = (text: string) => /^[+0][\d\s().-]+$/.test(text) && text.replaceAll(/\D/g, '').length >= 8;
 
 /** Whether accents that were typed are those of a choice: `Khắc` is a name, and not «Khác». */
 function isSpelt(options: Extract<Control, { kind: 'choice' }>['options'], text: string): boolean {
@@ -132,12 +137,12 @@ function isSpelt(options: Extract<Control, { kind: 'choice' }>['options'], text:
   return called.some((word) => word.toLowerCase().startsWith(typed));
 }
 
-/** How many words before a value are its key without the colon: `sđt 0912345678`. */
-function keyBefore(keys: ReadonlyMap<string, string>, name: string, words: Left, at: number): number {
+/** The key without a colon before a value, `sđt 0912345678`: whose it is, and of how many words. */
+function keyBefore(keys: ReadonlyMap<string, string>, words: Left, at: number) {
   for (let size = Math.min(longestKey, at); size > 0; size--) {
     const key = words.slice(at - size, at);
-    if (key.every((word) => word && !word.quoted) && keys.get(spoken(said(key as Token[]))) === name)
-      return size;
+    const name = key.every((word) => word && !word.quoted) && keys.get(spoken(said(key as Token[])));
+    if (name) return { name, size };
   }
-  return 0;
+  return { size: 0 };
 }

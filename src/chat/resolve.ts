@@ -1,5 +1,5 @@
 import { begun } from './begun.ts';
-import type { Action, Card } from './card.ts';
+import type { Action, Block, Card } from './card.ts';
 import type { AnyCommand } from './command.ts';
 import type { Asker } from './dispatch.ts';
 import type { Field } from './field.ts';
@@ -48,6 +48,8 @@ export async function resolve<C extends Asker>(
     : { ok: true, input };
 }
 
+const mostChoices = 10;
+
 /** «Which one?»: a button for each record that the name fits. */
 function which<C extends Asker>(
   command: AnyCommand<C>,
@@ -61,10 +63,12 @@ function which<C extends Asker>(
   const label = labelOf(ctx.t, name, field as never);
   const question = ctx.t('problem.lookup.many', { label, text });
   const actions = options
-    .slice(0, 10)
+    .slice(0, mostChoices)
     .map((o): Action => ({ label: o.label, command: command.id, wire: { ...wire, [name]: o.value } }));
+  const more: Block[] =
+    options.length > mostChoices ? [{ kind: 'note', text: [ctx.t('problem.lookup.more')] }] : [];
   return {
-    card: { title: [question], tone: 'warn', blocks: [{ kind: 'actions', actions }] },
+    card: { title: [question], tone: 'warn', blocks: [{ kind: 'actions', actions }, ...more] },
     errors: { [name]: question },
   };
 }

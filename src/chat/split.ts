@@ -21,8 +21,11 @@ function fits(field: AnyField, words: readonly Token[], reader: Reader, sure: bo
   if (kind === 'money' && !sure && shortNumber.test(text)) return false;
   const reading = field.read(text, reader);
   if (reading.ok) return true;
-  const meant = /^\W?\d/.test(text) || (words.length > 1 && field.read(said(words.slice(1)), reader).ok);
-  return meant && !reading.problem.code.endsWith('.unreadable');
+  const { code } = reading.problem;
+  // The letter that ends a title may be a unit: `Kho B 2 tỷ`.
+  const behind = () =>
+    words.length > 1 && code !== 'money.several' && field.read(said(words.slice(1)), reader).ok;
+  return (/^\W?\d/.test(text) || behind()) && !code.endsWith('.unreadable');
 }
 
 /** One group of words per field, or null. `sure` is whether quotes or an id say where the first group begins. */

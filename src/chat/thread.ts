@@ -2,6 +2,7 @@ import { locales } from '../i18n/index.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import type { Field } from './field.ts';
 import { namesOf, nameTable, spoken } from './names.ts';
+import type { Understood } from './understand.ts';
 import type { Packed, Wire } from './wire.ts';
 
 /**
@@ -26,6 +27,16 @@ export function recordOf<C>(registry: Registry<C>, buttons: readonly Packed[]): 
 export function placeOf<C>(command: AnyCommand<C>, record: string): string | undefined {
   const places = requiredLookups(command).filter(([, { lookup }]) => lookup?.numbered?.(record));
   return places.length === 1 ? places[0]?.[0] : undefined;
+}
+
+/** The command that shows a record, told nothing but its number: `D-42`. A bare `42` may be one of any kind. */
+export function showing<C>(registry: Registry<C>, text: string): Understood | undefined {
+  if (!/^#?\p{L}-?\d+$/u.test(text)) return undefined;
+  for (const command of Object.values<AnyCommand<C>>(registry)) {
+    const place = command.id.endsWith('.show') && placeOf(command, text);
+    if (place) return { command: command.id, wire: { [place]: text } };
+  }
+  return undefined;
 }
 
 /** What was said in fields, with the record of the thread where none was. */

@@ -1,6 +1,7 @@
 import type { AnyCommand, CommandId } from './command.ts';
 import type { Field, Reader } from './field.ts';
 import { keyed, type Misplaced, readsKeys } from './keyed.ts';
+import { parted } from './parted.ts';
 import { recognise } from './recognise.ts';
 import { split } from './split.ts';
 import { said, type Token } from './tokens.ts';
@@ -23,7 +24,7 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
   const reads = readsKeys(command);
   // Quotes matter where there are keys.
   const asTyped = (words: readonly Token[]) =>
-    words.some(({ raw }) => /[:~]/.test(raw)) ? words.map(({ raw }) => raw).join(' ') : said(words);
+    words.some(({ raw }) => /[:~<>≤≥]/.test(raw)) ? words.map(({ raw }) => raw).join(' ') : said(words);
   for (const [name, words] of groups)
     if (words.length > 0) wire[name] = name === reads ? asTyped(words) : said(words);
   const free = command.positional.filter((name) => !groups.has(name) && !found.has(name));
@@ -32,7 +33,10 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
   const before = reads && groups.has(reads) && command.positional[0] === reads && bare.length > 0;
   if (before) wire[reads] = `${asTyped(bare)} ${wire[reads]}`;
   const whole = before ? [] : [asTyped(bare)];
-  const shares = before || (reads && free[0] === reads) ? whole : split(fields, bare, reader);
+  const shares =
+    before || (reads && free[0] === reads)
+      ? whole
+      : (parted(command, free, bare, reader) ?? split(fields, bare, reader));
   free.forEach((name, i) => {
     if (shares[i]) wire[name] = shares[i];
   });

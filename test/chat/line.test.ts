@@ -43,6 +43,15 @@ describe('the command of a line', () => {
     expect(understood('log')).toEqual({ command: 'crm.help', wire: { topic: 'log' } });
   });
 
+  it('is to show, for nothing but the number of a record', () => {
+    expect(understood('D-4')).toEqual({ command: 'deal.show', wire: { deal: 'D-4' } });
+    expect(understood('/crm l7')).toEqual({ command: 'lead.show', wire: { lead: 'l7' } });
+    expect(understood('#P-3')).toEqual({ command: 'contact.show', wire: { contact: '#P-3' } });
+    expect(understood('c-12')).toEqual({ command: 'company.show', wire: { company: 'c-12' } });
+    expect(read('12')).toMatchObject({ problem: { code: 'command.unknown' } });
+    expect(read('X-12')).toMatchObject({ problem: { code: 'command.unknown' } });
+  });
+
   it('that is not known is told, with the nearest', () => {
     expect(read('dela add "Gia hạn" 5tr')).toEqual({
       ok: false,
@@ -59,7 +68,14 @@ describe('the command of a line', () => {
     expect(read('cảm ơn bạn nhé')).toEqual({
       ok: false,
       problem: { code: 'command.unknown', args: { text: 'cảm ơn' } },
+      name: 'cảm ơn bạn nhé',
     });
+    expect(read('gọi Hoàng Long')).toEqual({
+      ok: false,
+      problem: { code: 'command.unknown', args: { text: 'gọi Hoàng' } },
+      name: 'gọi Hoàng Long',
+    });
+    expect(read('hoang long')).toMatchObject({ near: { near: 'hoãn' }, name: 'hoang long' });
     expect(read('ok')).toMatchObject({ problem: { code: 'command.unknown' } });
   });
 

@@ -76,6 +76,11 @@ describe('a line', () => {
       'contact add Phạm Nam cty Hoàng Long sđt 0911 222 333',
       { name: 'Phạm Nam', company: 'Hoàng Long', phone: '0911 222 333' },
     ],
+    [
+      'contact add anh Hùng sđt 0987654321 chức danh giám đốc cty:"Sao Mai"',
+      { name: 'anh Hùng', phone: '0987654321', jobTitle: 'giám đốc', company: 'Sao Mai' },
+    ],
+    ['company add Bình Minh mst 0312345678', { name: 'Bình Minh', taxCode: '0312345678' }],
     ['company add Sao Mai email info@saomai.vn', { name: 'Sao Mai', email: 'info@saomai.vn' }],
     ['deal add Kho hạn cuối tháng giá 500tr', { title: 'Kho', amount: '500tr', close: 'cuối tháng' }],
     ['lead qualify 7 Kho lạnh ngân sách 500tr', { lead: '7', need: 'Kho lạnh', budget: '500tr' }],

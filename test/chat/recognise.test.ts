@@ -31,6 +31,11 @@ describe('a new lead or customer', () => {
       { name: 'Trần B', email: 'tran.b@acme.vn', phone: '0987 654 321' },
     ],
     ['company add Minh Phát 028 3822 1234', { name: 'Minh Phát', phone: '028 3822 1234' }],
+    // A digit is missing: the form says so.
+    [
+      'lead add Nguyễn Thị Lan 091234567 website',
+      { name: 'Nguyễn Thị Lan', phone: '091234567', source: 'website' },
+    ],
     // What a key has said is not looked for again.
     [
       'lead add Website Việt 0912345678 source:team',
@@ -49,6 +54,8 @@ describe('a new lead or customer', () => {
     ],
     ['lead add Sales Team Hà Nội 0912345678', { name: 'Sales Team Hà Nội', phone: '0912345678' }],
     ['lead add Website Việt 0912345678', { name: 'Website Việt', phone: '0912345678' }],
+    // What another key stands before is that one's: the form shows it so.
+    ['company add Bình Minh mst 0312345678', { name: 'Bình Minh mst 0312345678' }],
     ['contact add "Lan 0912345678"', { name: 'Lan 0912345678' }],
   ])('keeps in its name what is none of that: %s', (line, said) => expect(wire(line)).toEqual(said));
 });

@@ -118,7 +118,7 @@ describe('a line in the thread of a deal’s card', () => {
       need: 'cần gấp',
       budget: '',
     });
-    expect(wire('assign Lan', lead)).toMatchObject({ _alone: 'lead=Lan', lead: 'L-7', member: 'Lan' });
+    expect(wire('assign Lan', lead)).toMatchObject({ _alone: 'lead=Lan', lead: 'L-7', to: 'Lan' });
     for (const line of ['won', 'won Acme', 'log call Acme', 'move Đàm phán', 'log call Acme "xong"'])
       expect(wire(line)).not.toHaveProperty('_alone');
   });
@@ -129,8 +129,9 @@ describe('a line in the thread of another record’s card', () => {
     ['qualify', lead, 'lead.qualify lead=L-7 ?'],
     ['đánh giá cần 50 máy', lead, 'lead.qualify lead=L-7 need=cần 50 máy'],
     ['lead convert', lead, 'lead.convert lead=L-7 ?'],
-    ['assign <@U2>', lead, 'lead.assign lead=L-7 member=<@U2>'],
-    ['giao Lan Anh', lead, 'lead.assign lead=L-7 member=Lan Anh'],
+    ['assign <@U2>', lead, 'lead.assign lead=L-7 to=<@U2>'],
+    ['giao cho Lan Anh', lead, 'lead.assign lead=L-7 to=Lan Anh'],
+    ['giao Lan Anh', lead, 'lead.assign lead=L-7 to=Lan Anh'],
     ['assign list', lead, 'assign.list'],
     ['loại không có nhu cầu', lead, 'lead.disqualify lead=L-7 reason=không có nhu cầu'],
     ['log email "đã gửi báo giá"', lead, 'log.email record=L-7 text=đã gửi báo giá'],

@@ -58,7 +58,7 @@ describe('a deal is won for what it is worth in the end', () => {
   ])('%s: in one change, which one undo takes back', async (line) => {
     await done(line);
     expect([await worth(), await stands()]).toEqual(['480000000 VND', 'WON']);
-    expect(await done('undo')).toContain('“Deal won” was undone');
+    expect(await done('undo')).toContain('“Deal won”: D-1 Kho lạnh was undone');
     expect([await worth(), await stands()]).toEqual(['500000000 VND', 'OPEN']);
     await done('undo 3');
     expect([await worth(), await stands()]).toEqual(['480000000 VND', 'WON']);
@@ -87,6 +87,28 @@ describe('a deal is won for what it is worth in the end', () => {
     const form = await opened('deal won D-1 amount:nhiều');
     expect(form.fields.find(({ name }) => name === 'amount')?.error).toContain('please give a number');
     expect(await stands()).toBe('OPEN');
+  });
+});
+
+describe('a reason typed behind a name', () => {
+  const shown = ({ fields }: Form) =>
+    Object.fromEntries(fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+
+  it('stands under the reason in the form that opens, and not in the name', async () => {
+    await done('deal add "Kho lạnh" 500tr');
+    expect(shown(await opened('deal lost kho lanh gia cao qua'))).toEqual({
+      deal: 'D-1',
+      reason: 'gia cao qua',
+    });
+    await done({ command: 'deal.lost', wire: filled(await opened('deal mất Kho lạnh giá cao'), {}) });
+    expect(await done('deal show 1')).toContain('giá cao');
+  });
+
+  it('is left to the person where it is a part of the name, or the name fits several', async () => {
+    await done('deal add "Kho lạnh" 500tr');
+    await done('deal add "Kho lạnh giá cao" 5tr');
+    expect(shown(await opened('deal lost kho lạnh giá cao'))).toEqual({ deal: 'kho lạnh giá cao' });
+    expect(shown(await opened('deal lost kho xa quá'))).toEqual({ deal: 'kho xa quá' });
   });
 });
 
@@ -177,6 +199,10 @@ describe('words in a list of deals', () => {
       ['deal list lost this month', '"title":["No deals here."],"blocks":[]'],
       ['deal list closed:"last month"', 'D-3'],
       ['deal list ngày đóng:>=1/12/2026', 'D-2'],
+      ['deal list hạn tháng này', 'D-1'],
+      ['deal list dự kiến chốt tháng 12', 'D-1'],
+      ['deal list closed last month', 'D-3'],
+      ['deal list đóng tháng này máy', 'D-2'],
       ['deal list closed:none', 'D-1'],
       ['deal list -closed:none', 'D-2 D-3'],
     ])('%s: %s', async (line, found) => expect(await list(line)).toContain(found));

@@ -94,8 +94,8 @@ describe('people', () => {
     const boss = await acme.member('Hoa', 'manager', 'North', 'en');
     const hoa = { ...onSlack('U7'), platform: 'discord', name: 'hoa99' } as const;
     await acme.say(hoa, 'crm join');
-    const identity = await acme.db.identity.findFirstOrThrow({ where: { userId: 'U7' } });
-    expect(await text(admin, `crm admit ${identity.id} member:Hoa`)).toContain('vai trò: Quản lý');
+    expect(await text(admin, 'crm admit Minh member:Hoa')).toContain('không tìm thấy “Minh”');
+    expect(await text(admin, 'crm admit hoa99 member:Hoa')).toContain('vai trò: Quản lý');
     expect((await memberOf('U7', 'discord'))?.id).toBe((await memberOf(boss.userId, 'playground'))?.id);
     const welcome = (await deliveries()).at(-1);
     expect(welcome?.locale).toBe('en');

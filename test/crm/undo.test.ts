@@ -124,12 +124,32 @@ describe('undo of an undo, and of what others may not', () => {
     return acme.say(person, { command: found?.command ?? '', wire: found?.wire ?? {} });
   };
 
+  it('names the one record it was about, however the change wrote it, and none of several', async () => {
+    const undone = async (line: string) => {
+      expect(await acme.say(lan, line)).toMatchObject({ ok: 'done' });
+      const { card } = await acme.say(lan, 'undo');
+      return textOf(card.title).match(/”(.*) was undone/)?.[1];
+    };
+    expect(await undone('deal add Kho 5tr')).toMatch(/^: D-\d+ Kho$/);
+    await acme.say(lan, 'deal add Kho 5tr');
+    const { id } = await acme.db.deal.findFirstOrThrow({ where: { title: 'Kho' } });
+    expect(await undone(`log call D-${id} "đã gọi"`)).toBe(`: D-${id} Kho`);
+    expect(await undone(`task add D-${id} "gọi lại" due:20/12`)).toBe(`: D-${id} Kho`);
+    expect(await undone(`deal won D-${id}`)).toBe(`: D-${id} Kho`);
+    await acme.say(lan, 'lead add Nam website company:"Sao Mai"');
+    const lead = await acme.db.lead.findFirstOrThrow();
+    expect(await undone(`lead convert L-${lead.id} contact:new company:new amount:5tr`)).toBe(
+      `: L-${lead.id} Nam`,
+    );
+    expect(await undone('segment add "South" company region:Nam')).toBe('');
+  });
+
   it('takes what was brought back first, by its first number too', async () => {
     await acme.say(lan, 'deal add Acme 500tr');
     await acme.say(lan, 'deal edit 1 amount:600tr');
     const { card } = await acme.say(lan, 'undo');
     const back = await press(lan, card, 'Bring it back');
-    expect(textOf(back.card)).toContain('“Edit deal” is back (change 2)');
+    expect(textOf(back.card)).toContain('“Edit deal”: D-1 Acme is back (change 2)');
     expect(await amount()).toBe('600tr');
     await acme.say(lan, 'undo');
     expect(await amount()).toBe('500tr');

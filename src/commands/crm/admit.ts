@@ -1,12 +1,13 @@
 import { said } from '../../cards/parts.ts';
 import { optional, withDefault } from '../../chat/field.ts';
-import { lookup, number } from '../../chat/fields.ts';
+import { lookup } from '../../chat/fields.ts';
 import type { PlatformName } from '../../chat/platform.ts';
 import { admit as letIn } from '../../crm/people/join.ts';
 import { enqueue } from '../../delivery/index.ts';
 import { isLocale, translator } from '../../i18n/index.ts';
 import { defineCommand } from '../define.ts';
 import { memberLookup } from '../lookups/members.ts';
+import { strangerLookup } from '../lookups/strangers.ts';
 import { role } from './member.ts';
 
 /** Lets somebody in; with a member, as that one's account on another platform. */
@@ -15,7 +16,7 @@ export const admit = defineCommand({
   access: 'admin',
   reply: 'private',
   fields: {
-    person: number({ min: 1, max: 2_147_483_647 }),
+    person: lookup({ ...strangerLookup }),
     role: withDefault(role, 'rep'),
     member: optional(lookup({ ...memberLookup })),
   },

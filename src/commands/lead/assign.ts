@@ -15,10 +15,10 @@ export const leadAssign = defineCommand({
   id: 'lead.assign',
   access: 'rep',
   reply: 'channel',
-  fields: { lead, member: optional(lookup({ ...memberLookup, hint: 'hint.by_rules' })) },
-  positional: ['lead', 'member'],
-  async run(ctx, { lead, member }) {
-    const { value, changeId } = await assignLead(ctx, lead.id, member, tellGiven(ctx));
+  fields: { lead, to: optional(lookup({ ...memberLookup, hint: 'hint.by_rules' })) },
+  positional: ['lead', 'to'],
+  async run(ctx, { lead, to }) {
+    const { value, changeId } = await assignLead(ctx, lead.id, to, tellGiven(ctx));
     const view = (await viewLead(ctx, lead.id, 'all')) as LeadView;
     const [said = ctx.t('lead.assigned', { name: value.to.name })] = decided(ctx.t, value.decision);
     return done(ctx.t, leadCard(ctx, view), [said], changeId);

@@ -50,7 +50,7 @@ export const leadConvert = defineCommand({
     from: seen,
     apart,
   },
-  positional: ['lead'],
+  positional: ['lead', 'amount'],
   asksFor: ['contact', 'company', 'deal', 'title', 'amount', 'close', 'stage'],
   async prefill(ctx, wire) {
     const view = await deciding(ctx, wire);

@@ -93,7 +93,7 @@ interface Behind {
 }
 
 /** The records that a change is about, as they are now. */
-function behind(tx: Tx, changeId: number): Promise<Behind[]> {
+export function behind(tx: Tx, changeId: number): Promise<Behind[]> {
   const ofActivity = (kind: Kind) => {
     const [column, key] = [Prisma.raw(`${kind}_id`), `${kind}Id`];
     return Prisma.sql`WHEN ${kind} THEN e.row_id

@@ -4,6 +4,7 @@ import { sqlState, transaction } from '../../db/transaction.ts';
 import { Refusal, refuse } from '../../i18n/refusal.ts';
 import { noneUnderItself } from '../companies/parent.ts';
 import type { Ctx } from '../context.ts';
+import { type About, aboutOf } from './about.ts';
 import { chainOf, laterOn, latestOf } from './chain.ts';
 import { type Changed, change, type Log } from './change.ts';
 import { plainRow, type RecordName, type Row, table } from './record.ts';
@@ -14,8 +15,11 @@ export interface Undone {
   readonly id: number;
   readonly command: string;
   readonly stands: boolean;
+  readonly about: About | null;
   readonly records: readonly { readonly record: RecordName; readonly id: number }[];
 }
+
+const fewEntries = 50;
 
 /**
  * Takes a change back as a whole: created rows go, changed columns and deleted rows return, a stage event is
@@ -30,7 +34,10 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
       : await lookAtLatest(ctx, tx);
     if (asked.depth % 2 !== last.depth % 2) refuse('undo.already', { change: number });
     if (later) refuse('undo.changed', { change: number, later: later.id, name: later.name ?? '–' });
+    // An import is of no one record.
+    const about = async () => (entries.length > fewEntries ? null : aboutOf(tx, root.command, last.id));
     const work = async (log: Log): Promise<Undone> => {
+      const before = await about();
       await anAdminRemains(tx, async () => {
         for (const group of groups) await takeBack(ctx, log, group);
       });
@@ -39,7 +46,14 @@ export function undo(ctx: Ctx, wanted?: number): Promise<Changed<Undone>> {
         entries.filter(givesParent).map((entry) => entry.rowId),
       );
       const records = entries.map((e) => ({ record: e.record as RecordName, id: e.rowId }));
-      return { id: root.id, command: root.command, stands: last.depth % 2 === 1, records };
+      // What is created anew is there only now.
+      return {
+        id: root.id,
+        command: root.command,
+        stands: last.depth % 2 === 1,
+        about: before ?? (await about()),
+        records,
+      };
     };
     return change({ ...ctx, db: tx }, 'undo', work, last.id);
   });

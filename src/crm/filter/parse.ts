@@ -25,7 +25,7 @@ export interface Filter {
   readonly conditions: readonly Condition[];
 }
 
-export type FilterProblem = 'key.unknown' | 'key.unknown_near' | 'filter.no_value';
+export type FilterProblem = 'key.unknown' | 'key.unknown_near' | 'filter.no_value' | 'filter.no_key';
 
 /** How keys and values are compared: folded, with hyphens as spaces. */
 export const plainly = (text: string) => fold(text.replaceAll(/[-_]/g, ' ')).replaceAll(/\s+/g, ' ').trim();
@@ -60,6 +60,9 @@ interface Begun {
   readonly said: Piece[];
 }
 
+/** More or less than a figure: what it is compared with stands before it, with a colon or without. */
+const COMPARES = /^(?:[<>]=?|=[<>]|[≥≤])(?:[\d$€₫].*)?$/u;
+
 const longestKey = 3;
 const unquote = (text: string) => text.slice(1, -1);
 
@@ -71,14 +74,25 @@ export function readFilter(text: string, keys: ReadonlyMap<string, string>): Rea
   const words: Piece[] = [];
   const begun: Begun[] = [];
   let into = words;
-  for (const [all, minus = '', quotedKey, bareKey, quoted, bare = ''] of text
-    .normalize('NFC')
-    .matchAll(WORD)) {
-    if (all === '') continue;
+  const matches = [...text.normalize('NFC').matchAll(WORD)].filter(([all]) => all !== '');
+  for (const [i, [, minus = '', quotedKey, bareKey, quoted, bare = '']] of matches.entries()) {
     const last = quotedKey ? unquote(quotedKey) : bareKey;
     const piece = quoted ? { text: unquote(quoted), quoted: true } : { text: bare, quoted: false };
     if (last === undefined) {
       const before = into.at(-1);
+      if (!minus && COMPARES.test(bare)) {
+        const found = before && !before.quoted && keyAt(keys, trimmed(before), into.slice(0, -1));
+        if (found) {
+          const [first] = into.splice(into.length - found.back - 1);
+          const key = found.key.replace(/^-/, '');
+          into = [piece];
+          begun.push({ field: found.field, key, not: first?.text.startsWith('-') ?? false, said: into });
+          continue;
+        }
+        const figure = matches.slice(i, i + 3).map(([all]) => all);
+        const text = figure.join(' ').trim();
+        if (into === words && /^[<>=≥≤]+ *[\d$€₫]/.test(text)) return unread('filter.no_key', { text });
+      }
       if (before?.quoted && /^[,;]+$/.test(bare)) {
         into[into.length - 1] = { ...before, goesOn: true };
         continue;

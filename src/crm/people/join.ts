@@ -12,6 +12,15 @@ export interface Admin {
   readonly locale: string | null;
 }
 
+/** Who asks to be let in, the first to ask first. */
+export const strangers = (ctx: Ctx) =>
+  ctx.db.identity.findMany({
+    where: { memberId: null, requestedAt: { lte: ctx.now } },
+    orderBy: { requestedAt: 'asc' },
+  });
+
+export type Stranger = Awaited<ReturnType<typeof strangers>>[number];
+
 /** Notes that somebody wants in; `tell` puts the messages to the admins into the same transaction. */
 export async function requestJoin(
   ctx: Ctx,

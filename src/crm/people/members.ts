@@ -5,6 +5,7 @@ import { fold } from '../../lib/fold.ts';
 import { type Changed, change } from '../changes/change.ts';
 import type { Ctx, Role } from '../context.ts';
 import { absenceColumns, absenceOf } from './absence.ts';
+import { strangers } from './join.ts';
 
 const closedLead: LeadStatus[] = ['CONVERTED', 'DISQUALIFIED'];
 
@@ -17,10 +18,7 @@ export async function listMembers(ctx: Ctx) {
       orderBy: [{ active: 'desc' }, { role: 'desc' }, { name: 'asc' }],
       include: { team: { select: { name: true } }, identities: { select: { platform: true } } },
     }),
-    ctx.db.identity.findMany({
-      where: { memberId: null, requestedAt: { lte: ctx.now } },
-      orderBy: { requestedAt: 'asc' },
-    }),
+    strangers(ctx),
     ctx.db.lead.groupBy({ by: ['ownerId'], where: { status: { notIn: closedLead } }, _count: true }),
   ]);
   const open = new Map(leads.map(({ ownerId, _count }) => [ownerId, _count]));

@@ -1,6 +1,7 @@
 /** Likely twins, and what becomes of them. */
 export const duplicates = {
   'field.apart': 'Not the same as',
+  'keys.apart': 'distinct',
   'twins.likely': 'This may be here already. Nothing has been written yet.',
   'twins.certain': 'This is here already. Nothing has been written yet.',
   'twins.why.taxCode': 'same tax code',

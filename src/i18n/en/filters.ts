@@ -18,6 +18,7 @@ export const filters = {
   'keys.address': 'city',
   'hint.filter': 'e.g. industry:IT size:>50 tier:VIP tag:webinar owner:me created:"this month"',
   'problem.filter.no_value': 'What should “{key}” be? Please write it behind the colon.',
+  'problem.filter.no_key': '“{text}” of what? Please write it behind its name, like amount:>1b or size:>50.',
   'problem.filter.value': '{label}: {sentence}',
   'problem.filter.choice': '“{text}” is not one of: {choices}.',
   'problem.filter.no_order': '{label} has no more or less; please write “:” and the value alone.',

@@ -13,10 +13,12 @@ export const problems = {
   'problem.field.missing': 'Please fill this in.',
   'problem.text.too_long': 'Please shorten this to {max} characters; it has {length}.',
   'problem.number.unreadable': '“{text}” is not a whole number from {min} to {max}.',
+  'problem.number.none': '“{text}” is not a whole number.',
   'problem.choice.unknown': '“{text}” is not one of the choices.',
   'problem.lookup.none': '{label}: I found nothing for “{text}”. Please check the spelling.',
   'problem.begin.none': 'Which record is it about? I find none that “{text}” begins with the name of.',
   'problem.begin.some': 'Which record is it about? “{text}” may begin with the name of one.',
   'problem.either': '“{text}” is also the name of a record. Which one do you mean?',
+  'problem.lookup.more': 'Others fit too; please write more of the name if yours is not here.',
   'problem.lookup.many': '{label}: which one do you mean by “{text}”?',
 } as const;

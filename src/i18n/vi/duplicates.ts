@@ -3,6 +3,7 @@ import type { Topic } from '../topic.ts';
 
 export const duplicates = {
   'field.apart': 'Không phải là',
+  'keys.apart': 'không-trùng',
   'twins.likely': 'Có thể đã có rồi. Chưa ghi gì cả.',
   'twins.certain': 'Đã có rồi. Chưa ghi gì cả.',
   'twins.why.taxCode': 'cùng mã số thuế',
@@ -12,7 +13,7 @@ export const duplicates = {
   'twins.complete': 'Dùng {record} và bổ sung',
   'twins.add': 'Vẫn thêm mới',
   'twins.save': 'Vẫn lưu',
-  'twins.line': 'Nếu gõ lệnh, thêm apart:"{apart}" để vẫn tiếp tục.',
+  'twins.line': 'Nếu gõ lệnh, thêm không-trùng:"{apart}" để vẫn tiếp tục.',
   'problem.twins.found': 'Có thể đã có rồi: {records}.',
   'name.crm.merge': 'crm gộp, gộp, gộp hồ-sơ',
   'title.crm.merge': 'Gộp hai hồ sơ',

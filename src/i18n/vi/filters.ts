@@ -20,6 +20,8 @@ export const filters = {
   'keys.address': 'thành-phố',
   'hint.filter': 'vd. ngành:IT quy mô:>50 hạng:VIP nhãn:hội-thảo phụ trách:tôi ngày tạo:"tháng này"',
   'problem.filter.no_value': '“{key}” là gì? Bạn ghi sau dấu hai chấm nhé.',
+  'problem.filter.no_key':
+    '“{text}” là của mục nào? Bạn ghi tên mục phía trước, như giá trị:>1 tỷ hoặc quy mô:>50.',
   'problem.filter.value': '{label}: {sentence}',
   'problem.filter.choice': '“{text}” không có trong: {choices}.',
   'problem.filter.no_order': '{label} không so lớn bé được; bạn chỉ ghi “:” rồi giá trị nhé.',
@@ -62,7 +64,7 @@ export const filters = {
   'segment.broken': 'Không còn đọc được “{segment}”: {sentence}',
   'problem.segment.exists': 'Phân khúc “{segment}” đã có rồi.',
   'problem.segment.none': 'Không còn phân khúc “{segment}”.',
-  'name.export': 'export, xuất, xuất-tệp, xuất tệp',
+  'name.export': 'export, xuất, xuất-tệp, xuất csv',
   'title.export': 'Xuất ra CSV',
   'about.export': 'Công ty, liên hệ, lead hoặc cơ hội ra tệp CSV cho riêng bạn, tất cả hoặc theo bộ lọc',
   'action.export': 'Xuất CSV',

@@ -94,7 +94,7 @@ export const metrics = {
   'kpi.title_none': '{period}: chưa chốt cơ hội nào',
   'kpi.detail.share': '{part} trong {all}',
   'kpi.note.owner': 'Chỉ tính {owner}.',
-  'kpi.note.compared': 'So với {period}.',
+  'kpi.note.compared': 'So với kỳ trước: {period}.',
   'kpi.note.nothing_before': '{period} chưa có số liệu để so sánh.',
   'kpi.note.running': 'Kỳ này kéo dài đến hết {day}, còn kỳ trước đã trọn vẹn.',
   'kpi.chart.week': 'Chốt nhiều nhất ở tuần {day}: {value}',

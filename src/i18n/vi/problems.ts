@@ -15,10 +15,12 @@ export const problems = {
   'problem.field.missing': 'Bạn điền mục này nhé.',
   'problem.text.too_long': 'Bạn rút ngắn còn {max} ký tự nhé; hiện có {length}.',
   'problem.number.unreadable': '“{text}” không phải số nguyên từ {min} đến {max}.',
+  'problem.number.none': '“{text}” không phải số nguyên.',
   'problem.choice.unknown': '“{text}” không nằm trong các lựa chọn.',
   'problem.lookup.none': '{label}: không tìm thấy “{text}”. Bạn kiểm tra lại cách viết nhé.',
   'problem.begin.none': 'Việc này thuộc hồ sơ nào? Đầu câu “{text}” không có tên hồ sơ nào.',
   'problem.begin.some': 'Việc này thuộc hồ sơ nào? Đầu câu “{text}” có thể là tên hồ sơ.',
   'problem.either': '“{text}” cũng là tên một hồ sơ. Ý bạn là hồ sơ nào?',
+  'problem.lookup.more': 'Còn những mục khác cũng khớp; nếu không thấy, bạn ghi rõ hơn nhé.',
   'problem.lookup.many': '{label}: “{text}” khớp với nhiều mục; bạn chọn một nhé.',
 } satisfies Topic<typeof en>;

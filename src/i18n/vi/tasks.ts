@@ -2,7 +2,7 @@ import type { tasks as en } from '../en/tasks.ts';
 import type { Topic } from '../topic.ts';
 
 export const tasks = {
-  'name.task.add': 'việc thêm, thêm việc, việc mới',
+  'name.task.add': 'việc thêm, thêm việc, việc mới, nhắc, nhắc việc',
   'title.task.add': 'Việc mới',
   'about.task.add': 'Hẹn bước tiếp theo với cơ hội, lead, liên hệ hoặc công ty, có ngày hạn',
   'name.task.list': 'việc danh-sách, danh-sách việc, việc, việc cần-làm',

@@ -44,6 +44,11 @@ describe('a filter is read', () => {
     ['size: >= 50 region~nam', ' & employees >=50 & region =nam'],
     ['quy mô:>50 khu vực:miền nam', ' & employees >50 & region =miền nam'],
     ['-quy mô:>50', ' & !employees >50'],
+    ['quy mô >50', ' & employees >50'],
+    ['thép size > 50 region:nam', 'thép & employees >50 & region =nam'],
+    ['khu vực:miền nam quy mô >= 50', ' & region =miền nam & employees >=50'],
+    ['A > B2 <!channel> *free*', 'A > B2 <!channel> *free*'],
+    ['">50"', '>50'],
     ['created:"tháng này" hoàng "thép việt"', 'hoàng thép việt & created =tháng này'],
     ['“ngân sách”:>100tr', ' & x12 >100tr'],
     ['ngân sách:<=1tỷ, owner:tôi', ' & x12 <=1tỷ & owner =tôi'],
@@ -56,6 +61,8 @@ describe('a filter is read', () => {
   });
 
   it.each([
+    ['thép >1 tỷ', '{"code":"filter.no_key","args":{"text":">1 tỷ"}}'],
+    ['> 50', '{"code":"filter.no_key","args":{"text":"> 50"}}'],
     ['onwer:me', '{"code":"key.unknown_near","args":{"key":"onwer","near":"owner"}}'],
     ['zzzzzz:1', '{"code":"key.unknown","args":{"key":"zzzzzz"}}'],
     ['industry:', '{"code":"filter.no_value","args":{"key":"industry"}}'],
