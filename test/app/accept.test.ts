@@ -41,7 +41,7 @@ describe('a lead that somebody was given', () => {
       wordsIn(message).includes('has given you'),
     );
     if (!told) throw new Error('nobody was told');
-    await boss.slash('lead assign', { lead: 'L-2', member: 'Giám đốc' }).message();
+    await boss.slash('lead assign', { lead: 'L-2', to: 'Giám đốc' }).message();
     expect(wordsIn(await an.press(told, 'Accept').followup())).toContain('found nothing');
     await boss.slash('undo').message();
     await an.press(told, 'Accept').updated();
