@@ -29,6 +29,7 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   fc.record({
     mention: fc.record({ name: word, ids: fc.oneof(fc.constant({ discord: '42' }), fc.constant({})) }),
   }),
+  fc.record({ channel: fc.oneof(fc.constant('42'), word), on: fc.constantFrom('discord', 'slack') }),
   fc.record({
     moment: fc.oneof(fc.constant('2026-11-22T01:00:00Z'), word),
     style: fc.constantFrom('day', 'time', 'both'),
@@ -249,6 +250,12 @@ describe('markup', () => {
     expect(inline(text)).toBe('\\@Bình<@42>');
     expect(pinged(text)).toEqual(['42']);
     expect(pinged([{ mention: { name: 'x', ids: { discord: '1> @everyone' } } }])).toEqual([]);
+  });
+
+  it('names a channel of Discord by its id, of another platform in words', () => {
+    expect(inline([{ channel: '42', on: 'discord' }])).toBe('<#42>');
+    expect(inline([{ channel: 'C0SALES', on: 'slack' }])).toBe('slack \\#C0SALES');
+    expect(inline([{ channel: '1> @everyone', on: 'discord' }])).not.toMatch(/<#|(?<!\\)@/);
   });
 
   it('is cut to any room without leaving markup open', () => {

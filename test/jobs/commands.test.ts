@@ -59,7 +59,7 @@ describe('the commands of the digest', async () => {
     expect(here).toContain('08:30');
     expect(here).not.toContain('09:00');
     const all = words(await digestList.run(someone(prisma, '2026-11-23 08:00', { private: true }), {}));
-    expect(all).toContain('slack C2');
+    expect(all).toContain('{"channel":"C2","on":"slack"}');
   });
 
   it('show at once the very card that the job makes', async () => {

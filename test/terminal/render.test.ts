@@ -72,6 +72,7 @@ describe('a card on a terminal', () => {
       { bold: hostile },
       { link: hostile, url: hostile },
       { mention: { name: hostile, ids: {} } },
+      { channel: hostile, on: 'slack' },
     ];
     const table = {
       kind: 'table' as const,

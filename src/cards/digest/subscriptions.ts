@@ -33,7 +33,7 @@ export function subscriptionsCard(t: Translator, rows: readonly Subscription[], 
     title: [t('digest.list', { count: formatNumber(rows.length, t.locale) })],
     blocks: rows.map((row) => ({
       kind: 'text',
-      text: [line(t, row), ...(elsewhere ? [` · ${row.platform} ${row.channel}`] : [])],
+      text: [line(t, row), ...(elsewhere ? [' · ', { channel: row.channel, on: row.platform }] : [])],
     })),
   };
 }

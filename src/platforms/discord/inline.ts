@@ -1,4 +1,4 @@
-import type { Span, Text } from '../../lib/span.ts';
+import { channelWords, type Span, type Text } from '../../lib/span.ts';
 import { plain, shorten } from '../../lib/text.ts';
 
 /** Text as Discord's markdown. Every string is printed as it is; only a mention with a Discord id can ping. */
@@ -60,6 +60,10 @@ function spanMarkup(span: Span): string {
     const id = userId(span);
     return id ? `<@${id}>` : escaped(`@${span.mention.name}`);
   }
+  if ('channel' in span) {
+    const isOurs = span.on === 'discord' && /^\d+$/.test(span.channel);
+    return isOurs ? `<#${span.channel}>` : escaped(channelWords(span));
+  }
   if ('moment' in span) {
     const at = Date.parse(span.moment);
     const style = { day: 'd', time: 't', both: 'f' }[span.style];
@@ -73,6 +77,7 @@ function wordsOf(span: Span): string {
   if (typeof span === 'string') return span;
   if ('bold' in span) return span.bold;
   if ('link' in span) return span.link;
+  if ('channel' in span) return channelWords(span);
   return 'mention' in span ? `@${span.mention.name}` : span.moment;
 }
 

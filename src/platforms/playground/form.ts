@@ -1,7 +1,7 @@
 import type { Form } from '../../chat/form.ts';
 import type { Answer } from '../../chat/platform.ts';
 import type { Translator } from '../../i18n/index.ts';
-import type { Span } from '../../lib/span.ts';
+import { channelWords, type Span } from '../../lib/span.ts';
 
 export type Complaints = Readonly<Record<string, string>>;
 
@@ -31,5 +31,6 @@ function words(span: Span): string {
   if (typeof span === 'string') return span;
   if ('bold' in span) return span.bold;
   if ('link' in span) return span.link;
+  if ('channel' in span) return channelWords(span);
   return 'mention' in span ? span.mention.name : span.moment;
 }

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Locale } from '../../i18n/index.ts';
 import { formatMoment, type Zone } from '../../lib/dates/index.ts';
-import type { Span, Text } from '../../lib/span.ts';
+import { channelWords, type Span, type Text } from '../../lib/span.ts';
 
 type Element = types.RichTextElement;
 
@@ -36,6 +36,11 @@ function element(span: Span, reading: Reading, style?: { bold: true }): Element 
     const id = userId(span);
     return id ? { type: 'user', user_id: id, ...styled } : element(`@${span.mention.name}`, reading, style);
   }
+  if ('channel' in span) {
+    return isOurs(span)
+      ? { type: 'channel', channel_id: span.channel, ...styled }
+      : element(channelWords(span), reading, style);
+  }
   return { type: 'text', text: written(span, reading), ...styled };
 }
 
@@ -66,6 +71,7 @@ function pieceOf(span: Span, reading: Reading): types.PlainTextElement | types.M
     const id = userId(span);
     return id ? markup(`<@${id}>`) : literal(`@${span.mention.name}`);
   }
+  if ('channel' in span) return isOurs(span) ? markup(`<#${span.channel}>`) : literal(channelWords(span));
   return literal(written(span, reading));
 }
 
@@ -80,6 +86,7 @@ export function words(text: Text, reading: Reading): string {
       if (typeof span === 'string') return span;
       if ('bold' in span) return span.bold;
       if ('link' in span) return span.link || span.url;
+      if ('channel' in span) return channelWords(span);
       return 'mention' in span ? `@${span.mention.name}` : written(span, reading);
     })
     .join('');
@@ -94,6 +101,10 @@ function userId(span: Extract<Span, { mention: unknown }>): string | undefined {
   const id = span.mention.ids.slack;
   return id && /^[UW][A-Z0-9]{2,}$/.test(id) ? id : undefined;
 }
+
+/** A channel of Slack's own, whose name it knows. */
+const isOurs = ({ on, channel }: Extract<Span, { channel: string }>) =>
+  on === 'slack' && /^[CG][A-Z0-9]{2,}$/.test(channel);
 
 const isLink = (url: string) => /^(https?:\/\/|mailto:)\S+$/.test(url);
 

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Locale } from '../../i18n/index.ts';
 import { formatMoment, type Zone } from '../../lib/dates/index.ts';
-import type { Span, Text } from '../../lib/span.ts';
+import { channelWords, type Span, type Text } from '../../lib/span.ts';
 import { plain } from '../../lib/text.ts';
 
 export interface Reading {
@@ -25,6 +25,7 @@ function word(span: Span, { locale, zone }: Reading): string {
   if ('bold' in span) return inner(span.bold);
   if ('link' in span) return inner(span.link === span.url ? span.url : `${span.link} (${span.url})`);
   if ('mention' in span) return inner(`@${span.mention.name}`);
+  if ('channel' in span) return inner(channelWords(span));
   return formatMoment(new Date(span.moment), zone, locale, span.style);
 }
 

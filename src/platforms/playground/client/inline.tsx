@@ -1,4 +1,4 @@
-import type { Span, Text } from '../../../lib/span.ts';
+import { channelWords, type Span, type Text } from '../../../lib/span.ts';
 import { dates } from './dates.ts';
 import { usePage } from './page.ts';
 
@@ -36,6 +36,8 @@ function Piece({ span }: { span: Span }) {
         @<bdi>{span.mention.name}</bdi>
       </span>
     );
+  if ('channel' in span)
+    return <bdi>{span.on === 'playground' ? `#${span.channel}` : channelWords(span)}</bdi>;
   const { day, time } = dates(locale, zone);
   const parts = [span.style !== 'time' && day(span.moment), span.style !== 'day' && time(span.moment)];
   return <time dateTime={span.moment}>{parts.filter(Boolean).join(' ')}</time>;
