@@ -121,6 +121,10 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   const offered = (card: Card, ctx: C) =>
     offering(card, (id) => allows(ctx.access, commandNamed(ports.registry, id)?.access ?? 'anyone'));
 
+  /** The answer to who may not do something: how to be let in, or that their role does not allow it. */
+  const denied = async (ctx: C, person: Person, t: Translator): Promise<Card> =>
+    allows(ctx.access, 'viewer') ? mistake(t, { code: 'access.denied' }) : ports.stranger(ctx, person);
+
   /** A form's stored wire, under what was said since. */
   async function drafted(command: string, wire: Wire, person: Person): Promise<Wire> {
     const { [draftKey]: id, ...said } = wire;
@@ -143,9 +147,7 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
   ): Promise<Answer> {
     const command = ports.registry[invocation.command];
     if (!allows(ctx.access, command.access))
-      return !allows(ctx.access, 'viewer')
-        ? { card: await ports.stranger(ctx, invocation.person), visibility: 'private', ok: 'refused' }
-        : { card: mistake(own, { code: 'access.denied' }), visibility: 'private', ok: 'refused' };
+      return { card: await denied(ctx, invocation.person, own), visibility: 'private', ok: 'refused' };
     // Before a crash, or by another process at this moment, whose work may be why this is a mistake by now.
     const before = async (): Promise<Answer | null> => {
       const card = await ports.seen.before(ctx, invocation.key);
@@ -195,7 +197,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
         const ctx = await identify({ person, place });
         t = ctx.t;
         const command: AnyCommand<C> = ports.registry[form.command];
-        if (!allows(ctx.access, command.access)) return asIs;
+        if (!allows(ctx.access, command.access))
+          return { kind: 'refuse', card: await denied(ctx, person, t) };
         const said: Record<string, string> = { ...form.carried };
         for (const { name, value } of form.fields)
           if (value !== undefined && value !== command.fields[name]?.fallback) said[name] = value;

@@ -55,7 +55,14 @@ describe('somebody', () => {
     const { chat, ran } = desk({ access: 'viewer' });
     const answer = await chat.handle(invoke('deal.add', { title: 'A', amount: '5tr' }));
     expect(answer).toMatchObject({ visibility: 'private', ok: 'refused' });
-    expect(said(answer)).toBe('Your role does not allow this; please ask a manager or an admin.');
+    const denied = 'Your role does not allow this; please ask a manager or an admin.';
+    expect(said(answer)).toBe(denied);
+    // Nor is a form filled that would be refused.
+    const opened = await chat.open(form(chat.plan({ line: 'deal edit D-3' }, an)), {
+      person: an,
+      place: here,
+    });
+    expect(opened).toMatchObject({ kind: 'refuse', card: { title: [denied] } });
     expect(ran).toEqual([]);
   });
 
@@ -77,7 +84,10 @@ describe('somebody', () => {
       ).toEqual([]);
       expect(await chat.home(an)).toEqual({ title: ['Welcome, An'], blocks: [] });
       const asked = form(chat.plan({ line: 'deal edit D-3' }, an));
-      expect(await chat.open(asked, { person: an, place: here })).toEqual({ kind: 'form', form: asked });
+      expect(await chat.open(asked, { person: an, place: here })).toEqual({
+        kind: 'refuse',
+        card: { title: ['Welcome, An'], blocks: [] },
+      });
       expect(ran).toEqual([]);
     },
   );
