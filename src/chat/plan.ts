@@ -102,7 +102,9 @@ function decide<C>(
       ({ control, value = '' }) => control.kind === 'lookup' && /\d$/.test(value),
     );
     const fills = drafted || names || !!wire[beginKey] || !!command.prefill;
-    return { kind: 'ask', form, prefill: fills };
+    // Whose role does not allow it should not fill a form in vain.
+    const isForFew = command.access === 'manager' || command.access === 'admin';
+    return { kind: 'ask', form, prefill: fills || isForFew };
   }
   const visibility = typeof command.reply === 'function' ? command.reply(wire) : command.reply;
   return { kind: 'run', command: command.id, wire, visibility };

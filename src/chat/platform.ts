@@ -56,7 +56,7 @@ export interface Answer {
 /** What is to be done with what was said; decided without I/O. */
 export type Plan =
   | { readonly kind: 'run'; readonly command: CommandId; readonly wire: Wire; readonly visibility: Reply }
-  /** Open a form. `form` is complete unless `prefill` says that `Chat.open` can fill it further. */
+  /** Open a form. `form` is complete unless `prefill` says that `Chat.open` can fill it further or refuse it. */
   | {
       readonly kind: 'ask';
       readonly form: Form;

@@ -44,6 +44,15 @@ describe('permissions', () => {
     expect(offered.map(({ command }) => command)).not.toContain('deal.edit');
   });
 
+  it('refuse a form that few may send before it is filled, on every platform', async () => {
+    for (const line of ['assign add', 'crm permit', 'field add']) {
+      // With `prefill` platforms ask whether it may be opened, and what stands in it.
+      expect(acme.chat.plan({ line }, lan as Person)).toMatchObject({ kind: 'ask', prefill: true });
+      expect(await said(lan, line)).toContain('Your role does not allow this');
+      expect(await acme.ask(bao as Person, line)).toMatchObject({ kind: 'ask' });
+    }
+  });
+
   it('leave on a customer’s card only the buttons that would not be refused', async () => {
     await said(bao, 'company add Acme');
     const offered = async () => {
