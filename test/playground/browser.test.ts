@@ -147,7 +147,7 @@ describe.skipIf(!chromiumPath)('the playground in a browser (needs Chromium)', (
     const paper = () => page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor);
     expect(await paper()).toBe('rgb(255, 255, 255)');
     await page.getByRole('button', { name: 'Dark theme' }).click();
-    expect(await paper()).toBe('rgb(22, 26, 33)');
+    await expect.poll(paper).toBe('rgb(22, 26, 33)');
     await page.reload();
     await cards(page).getByText('My work').waitFor();
     expect(await paper()).toBe('rgb(22, 26, 33)');

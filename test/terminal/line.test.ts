@@ -16,7 +16,7 @@ describe('words that a shell has cut', () => {
       .map((pieces) => pieces.join(''))
       // No sort of quotes can hold these.
       .filter(
-        (text) => !(/["“”„]/.test(text) && /[“”]/.test(text) && /[«»]/.test(text) && /['‘’]/.test(text)),
+        (text) => !(/["“”„]/.test(text) && /[“”]|":/.test(text) && /[«»]/.test(text) && /['‘’]/.test(text)),
       );
     fc.assert(
       fc.property(fc.array(word, { minLength: 2, maxLength: 5 }), (argv) => {
@@ -35,6 +35,7 @@ describe('words that a shell has cut', () => {
     [['find', ''], 'find ""'],
     [['find', '"x'], 'find “"x”'],
     [['log', 'note', 'D-1', 'Note: call back'], 'log note D-1 "Note: call back"'],
+    [['find', `'":"`], `find «'":"»`],
     [['pipeline'], 'pipeline'],
     [['deal show 12'], 'deal show 12'],
   ])('%j is the line %s', (argv, line) => expect(lineOf(argv)).toBe(line));

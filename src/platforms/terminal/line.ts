@@ -6,10 +6,10 @@ import { commandNamed } from '../../chat/plan.ts';
 import { draftKey } from '../../chat/wire.ts';
 import type { Translator } from '../../i18n/index.ts';
 
-/** Each sort of quotes that `tokens` reads, and what may not stand between them. */
+/** Each sort of quotes that `tokens` reads, and what may not stand between them: `“a":b”` has a key in quotes. */
 const quotes = [
   ['"', '"', /["“”„]/],
-  ['“', '”', /[“”]/],
+  ['“', '”', /[“”]|":/],
   ['«', '»', /[«»]/],
   ["'", "'", /['‘’]/],
 ] as const;
