@@ -63,13 +63,13 @@ export function whoIsIt(
     command: 'lead.convert',
     wire: { ...wire, [kind]: value, ...more },
   });
-  const apart = kind === 'company' && { apart: hits.map(({ id }) => code(kind, id)).join(', ') };
+  const apart: Wire = kind === 'company' ? { apart: hits.map(({ id }) => code(kind, id)).join(', ') } : {};
   return new Asking(refusal, (t) => ({
     title: [refusal.in(t)],
     tone: 'warn',
     blocks: actions(
       ...offered.map((hit) => choose(called(hit), code(kind, hit.id))),
-      choose(t(`title.${kind}.add`), 'new', apart || {}),
+      choose(t(`title.${kind}.add`), 'new', apart),
     ),
   }));
 }

@@ -11,6 +11,8 @@ const anywhere: Readonly<Record<string, readonly string[]>> = {
     'other email',
     'personal email',
     'additional email addresses',
+    'email 1',
+    'email 2',
   ],
   phone: [
     'phone number',
@@ -26,6 +28,8 @@ const anywhere: Readonly<Record<string, readonly string[]>> = {
     'home phone',
     'office phone',
     'other phone',
+    'phone 1',
+    'phone 2',
     'hotline',
     'điện thoại bàn',
     'điện thoại khác',

@@ -7,7 +7,8 @@ export interface Mention {
 
 /**
  * A piece of what a card says. Plain strings are data: every platform prints them as they are.
- * Only `mention` can ping. `channel` is an id `on` a platform, which shows its name there. `moment` is an ISO instant, shown in the reader's time zone where the platform can.
+ * Only `mention` can ping. `channel` is an id `on` a platform, which shows its name there. `moment` is an ISO instant,
+ * shown in the reader's time zone where the platform can.
  */
 export type Span =
   | string

@@ -46,6 +46,24 @@ describe('columns', () => {
     expect((await load('contacts', csv)).out).toContain('0 updated, 1 unchanged');
   });
 
+  it('with numbers behind their names are the first and a further one', async () => {
+    const csv =
+      'Name,Phone 2,Phone 1,Email 1,Email 2\nAn,0903 123 456,0912 345 678,an@acme.vn,an@nha.example\n';
+    expect((await load('contacts', csv)).err).not.toContain('not used');
+    const { phone, phones, email, emails } = await db.contact.findFirstOrThrow();
+    expect([phone, email]).toEqual(['+84912345678', 'an@acme.vn']);
+    expect([phones, emails]).toEqual([
+      [
+        { value: '+84912345678', label: 'Phone 1' },
+        { value: '+84903123456', label: 'Phone 2' },
+      ],
+      [
+        { value: 'an@acme.vn', label: 'Email 1' },
+        { value: 'an@nha.example', label: 'Email 2' },
+      ],
+    ]);
+  });
+
   it('of one number leave the others that are known where they are', async () => {
     await load('contacts', 'Name,Email,Phone\nAn,an@acme.vn,"0912345678, 028 3822 1234 (desk)"\n');
     const { out, change } = await load('contacts', 'Name,Email,Phone\nAn,an@acme.vn,0903123456\n');

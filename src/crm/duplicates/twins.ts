@@ -68,7 +68,7 @@ async function twinsAmong(
   });
 }
 
-/** Conditions on `r`, each with an index of its own, that all twins fulfil one of: what is theirs alone … */
+/** Conditions on `r`, each with an index of its own, that all twins fulfil one of these or of `likelyArms`: what is theirs alone. */
 function sureArms(kind: Profiled, own: Known): Prisma.Sql[] {
   const arms = own.phones.flatMap((phone) => [
     Prisma.sql`r.phone = ${phone}`,
@@ -83,7 +83,7 @@ function sureArms(kind: Profiled, own: Known): Prisma.Sql[] {
   return arms;
 }
 
-/** … and a name, of people within a company. */
+/** The others: a name, of people within a company. */
 function likelyArms(kind: Profiled, own: Known): Prisma.Sql[] {
   if (kind === 'company') return [Prisma.sql`name_keys(r.folded) && name_keys(${fold(own.name)})`];
   const alike = Prisma.sql`r.folded % ${fold(own.name)}`;

@@ -139,14 +139,14 @@ function withOptions(field: FilterField): FilterField {
       department: departments,
       needs,
     }[field.name] ?? [];
-  const words = (value: string) =>
-    locales.map((locale) => translator(locale).say(`choice.${field.name}.${value.toLowerCase()}` as Key));
-  const others = (value: string) =>
-    locales.flatMap((locale) => listed(locale, `also.${field.name}.${value}`));
-  return {
-    ...field,
-    options: values.map((value) => ({ value, words: [value, ...words(value), ...others(value)] })),
+  const words = (value: string) => {
+    const label = `choice.${field.name}.${value.toLowerCase()}`;
+    return [
+      ...locales.map((locale) => translator(locale).say(label as Key)),
+      ...locales.flatMap((locale) => listed(locale, `also.${label}`)),
+    ];
   };
+  return { ...field, options: values.map((value) => ({ value, words: [value, ...words(value)] })) };
 }
 
 const sorts = {

@@ -71,7 +71,8 @@ const companySeen = (ctx: Ctx) => Prisma.sql`(SELECT c.folded FROM company c
   WHERE c.id = r.company_id AND ${visibleSql(ctx.sight.company, Prisma.sql`c.owner_id`)})`;
 
 /** What a filter asks deals to need. */
-export function needsAsked(ctx: Ctx, text = ''): string[] {
+export function needsAsked(ctx: Ctx, text: string | undefined): string[] {
+  if (!text) return [];
   const filter = filterOf(ctx, 'deal', text);
   const asked = filter.ok
     ? filter.value.conditions.filter(({ field, not }) => field === 'needs' && !not)
