@@ -43,7 +43,7 @@ export function shownAs(t: Translator, name: string, sort: Sort, value: Value): 
     case 'count':
       return formatNumber(value as number, t.locale);
     case 'phones':
-      return formatReaches(value as Reach[], formatPhone);
+      return formatReaches(value as Reach[], (phone) => formatPhone(phone, t.locale));
     case 'emails':
       return formatReaches(value as Reach[]);
     case 'member':

@@ -14,7 +14,7 @@ import { readEmail } from '../lib/email.ts';
 import { type Reading, read, unread } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
 import { type Money, readMoney } from '../lib/money/index.ts';
-import { readPhone } from '../lib/phone.ts';
+import { readPhone, readPhones } from '../lib/phone.ts';
 import { type Reach, readList, readReaches } from '../lib/reach.ts';
 import {
   alsoCalled,
@@ -102,7 +102,7 @@ export const duration = <C>(extra?: Extra): Field<number, C> =>
 export const email = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'email' }, (value) => readEmail(value), extra);
 
-/** A telephone number in E.164. */
+/** A telephone number as `readPhone` gives it. */
 export const phone = <C>(extra?: Extra): Field<string, C> =>
   make({ kind: 'phone' }, (value) => readPhone(value), extra);
 
@@ -110,9 +110,9 @@ export const phone = <C>(extra?: Extra): Field<string, C> =>
 export const list = <C>(extra?: Extra): Field<string[], C> =>
   make({ kind: 'text', max: 1000, multiline: false }, (value) => readList(value), extra);
 
-/** Several telephone numbers in E.164, the first the one to try first. */
+/** Several telephone numbers, the first the one to try first. */
 export const phones = <C>(extra?: Extra): Field<Reach[], C> =>
-  make({ kind: 'text', max: 500, multiline: false }, (value) => readReaches(value, readPhone), extra);
+  make({ kind: 'text', max: 500, multiline: false }, (value) => readPhones(value), extra);
 
 export const emails = <C>(extra?: Extra): Field<Reach[], C> =>
   make({ kind: 'text', max: 500, multiline: false }, (value) => readReaches(value, readEmail), extra);

@@ -1,5 +1,6 @@
 import { locales, translator } from '../i18n/index.ts';
 import { hasAccents } from '../lib/fold.ts';
+import { isDialled } from '../lib/phone.ts';
 import type { AnyCommand } from './command.ts';
 import { alsoCalled, type Control, type Field, type Reader, sayLabel } from './field.ts';
 import { longestKey } from './keyed.ts';
@@ -122,9 +123,6 @@ function isIts(
   const { code } = reading.problem;
   return /^(?:day|period)\.(?!unreadable)/.test(code) || (code === 'phone.unreadable' && isDialled(text));
 }
-
-/** Begins as what is dialled does, with a digit too few or too many: no part of a name, as `Lô 20181122` is. */
-const isDialled = (text: string) => /^[+0][\d\s().-]+$/.test(text) && text.replaceAll(/\D/g, '').length >= 8;
 
 /** Whether accents that were typed are those of a choice: `Khắc` is a name, and not «Khác». */
 function isSpelt(options: Extract<Control, { kind: 'choice' }>['options'], text: string): boolean {

@@ -30,7 +30,7 @@ function cellsOf({ name, sort, value }: Profile, currency: string, company: Name
     case 'phones':
     case 'emails': {
       const reaches = (value ?? []) as Reach[];
-      const one = sort === 'phones' ? formatPhone : (text: string) => text;
+      const one = (text: string) => (sort === 'phones' ? formatPhone(text, 'en') : text);
       const [first] = reaches;
       // The first alone, as everybody's files have it; all of them with what they are where there is more to say.
       const more = reaches.length > 1 || first?.label;

@@ -3,7 +3,7 @@ import { readEmail } from '../lib/email.ts';
 import { type Reading, read, unread } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
 import { type Money, readMoney } from '../lib/money/index.ts';
-import { readPhone } from '../lib/phone.ts';
+import { readPhones } from '../lib/phone.ts';
 import { type Reach, readList, readReaches } from '../lib/reach.ts';
 import { plain, shorten } from '../lib/text.ts';
 import type { Dates, Moment } from './dates.ts';
@@ -80,7 +80,7 @@ export const email: Cell<string> = { read: (value) => readEmail(value) };
 /** Several numbers or addresses, also of several columns, whose names then tell them apart. */
 export const phones: Cell<Reach[]> = {
   several: 'labelled',
-  read: (value) => readReaches(value, readPhone),
+  read: (value) => readPhones(value),
 };
 export const emails: Cell<Reach[]> = {
   several: 'labelled',

@@ -1,19 +1,53 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { type Reading, read, unread } from './errors.ts';
+import type { Locale } from './format.ts';
+import { type ListProblem, type Reach, readReaches } from './reach.ts';
 import { plain, shorten } from './text.ts';
 
 export type PhoneProblem = 'phone.unreadable';
 
-/** Reads one valid phone number to E.164 (`+84912345678`); without a country code it is one of `region`. */
+/** An extension behind a number: `ext. 12`, `x12`, `máy lẻ 12`, `nhánh 12`, and as it is kept. */
+const extension =
+  '(?:ext(?:ension|n)?|x|(?:m[áa]y |s[ốo] (?:m[áa]y )?)?l[ẻe]|(?:s[ốo] )?n[ộo]i b[ộo]|nh[áa]nh)[\\s.:=]*(\\d{1,7})';
+const BEHIND = new RegExp(`(?<=[\\d)]);?\\s*(?:\\(\\s*${extension}\\s*\\)|${extension})$`, 'iu');
+/** What stands before one parts no numbers. */
+const BEFORE = new RegExp(`[,;](?=\\s*${extension})`, 'giu');
+
+/**
+ * Reads one valid phone number to E.164, `+84912345678`, behind which an extension stands as RFC 3966 writes it:
+ * `+842838221234;ext=12`. Without a country code it is one of `region`.
+ */
 export function readPhone(text: string, region: CountryCode = 'VN'): Reading<string, PhoneProblem> {
-  const phone = parsePhoneNumberFromString(text.trim(), { defaultCountry: region, extract: false });
+  const { number, extension: behind } = parted(text);
+  const phone = parsePhoneNumberFromString(number, { defaultCountry: region, extract: false });
   if (!phone?.isValid() || phone.ext) return unread('phone.unreadable', { text: plain(shorten(text, 40)) });
-  return read(phone.number);
+  return read(phone.number + (behind ? marker + behind : ''));
 }
 
-/** An E.164 number as people write it: national in Vietnam, international elsewhere. */
-export function formatPhone(e164: string): string {
+/** Several as `readReaches` reads them. */
+export const readPhones = (text: string): Reading<Reach[], PhoneProblem | ListProblem> =>
+  readReaches(text.normalize('NFC').replaceAll(BEFORE, ' '), readPhone);
+
+/** A number as people write it: national in Vietnam, international elsewhere. `readPhone` reads it back. */
+export function formatPhone(number: string, locale: Locale): string {
+  const [e164 = number, behind] = number.split(marker);
   const phone = parsePhoneNumberFromString(e164);
-  if (!phone) return e164;
-  return phone.country === 'VN' ? phone.formatNational() : phone.formatInternational();
+  if (!phone) return number;
+  const shown = phone.country === 'VN' ? phone.formatNational() : phone.formatInternational();
+  return behind ? `${shown} ${{ vi: 'máy lẻ', en: 'ext.' }[locale]} ${behind}` : shown;
+}
+
+/** What stands between a number and its extension. */
+export const marker = ';ext=';
+
+/** Begins as what is dialled does and has the length of it, whether it is a number or has a digit too few or too many. */
+export function isDialled(text: string): boolean {
+  const { number } = parted(text);
+  return /^[+0][\d\s().-]+$/.test(number) && number.replaceAll(/\D/g, '').length >= 8;
+}
+
+function parted(text: string) {
+  const whole = text.normalize('NFC').trim();
+  const found = BEHIND.exec(whole);
+  return { number: whole.slice(0, found?.index), extension: found?.[1] ?? found?.[2] };
 }

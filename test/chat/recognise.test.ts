@@ -25,6 +25,18 @@ describe('a new lead or customer', () => {
       'lead add A 0912345678 +84 28 3822 1234 website cty:Acme',
       { name: 'A', phone: '0912345678, +84 28 3822 1234', source: 'website', company: 'Acme' },
     ],
+    [
+      'lead add Lan 028 3822 1234 máy lẻ 12 website',
+      { name: 'Lan', phone: '028 3822 1234 máy lẻ 12', source: 'website' },
+    ],
+    [
+      'lead add Lan 028 3822 1234, ext. 12, 0912345678 website',
+      { name: 'Lan', phone: '028 3822 1234, ext. 12, 0912345678', source: 'website' },
+    ],
+    [
+      'lead add Lan 028 3822 123 ext 12 website',
+      { name: 'Lan', phone: '028 3822 123 ext 12', source: 'website' },
+    ],
     ['lead add 0912345678 website', { phone: '0912345678', source: 'website' }],
     [
       'contact add Trần B tran.b@acme.vn 0987 654 321',

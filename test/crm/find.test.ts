@@ -72,6 +72,35 @@ it('finds customers by every number and address that they have, however it is wr
   expect(await found('sales@zeta.vn')).toBeNull();
 });
 
+it('finds by a number those behind it with extensions, and by one with an extension that one, by an index', async () => {
+  await database.truncate();
+  const acme = await company(database);
+  const lan = await acme.member('Lan', 'rep', undefined, 'vi');
+  for (const line of [
+    'company add "Sao Mai" phone:"028 3822 1234"',
+    'contact add Bình 028 3822 1234 máy lẻ 12',
+    'lead add Chi source:website phone:"0912 345 678, 028 3822 1234 ext 13 (kho)"',
+  ])
+    expect(await acme.say(lan, line), line).toMatchObject({ ok: 'done' });
+  expect(textOf((await acme.say(lan, 'contact show 1')).card)).toContain('028 3822 1234 máy lẻ 12');
+  const found = async (query: string) =>
+    textOf((await acme.say(lan, `find ${query}`)).card).match(/"[CLP]-\d+"/g);
+  expect((await found('028 3822 1234'))?.sort()).toEqual(['"C-1"', '"L-1"', '"P-1"']);
+  expect(await found('"02838221234 x12"')).toEqual(['"P-1"']);
+  expect(await found('028 3822 1234 ext 13')).toEqual(['"L-1"']);
+  expect(await found('028 3822 1234 ext 1')).toBeNull();
+  expect(await found('028 3822 1235')).toBeNull();
+  const rows = Array.from({ length: 3000 }, (_, n) => ({
+    ...{ name: 'Bình', folded: 'binh', phone: `+849${12_000_000 + n}`, createdAt: '2026-01-01T00:00:00Z' },
+  }));
+  await insertRows(database.prisma, 'contact', rows);
+  await database.prisma.$executeRaw`ANALYZE contact`;
+  const plan = await database.prisma.$queryRaw`
+    EXPLAIN SELECT id FROM contact r WHERE phone = '+842838221234' OR phones @> '[{"value": "+842838221234"}]'
+      OR ((r.phone || r.phones::text) LIKE '%;ext=%' AND (r.phone || r.phones::text) LIKE '%+842838221234;%')`;
+  expect(JSON.stringify(plan)).not.toContain('Seq Scan');
+});
+
 it('finds leads by the name of their company, behind those that are called so, with a slip too', async () => {
   await database.truncate();
   const acme = await company(database);

@@ -46,6 +46,25 @@ describe('columns', () => {
     expect((await load('contacts', csv)).out).toContain('0 updated, 1 unchanged');
   });
 
+  it('have extensions behind their numbers as people and machines write them', async () => {
+    const csv =
+      'Name,Work Phone,Mobile\nAn,001-212-555-0123x67214,0912345678\nBình,"(028) 3822 1234, máy lẻ 12",\n';
+    await load('contacts', csv);
+    expect(
+      await db.contact.findMany({ select: { phone: true, phones: true }, orderBy: { id: 'asc' } }),
+    ).toEqual([
+      {
+        phone: '+84912345678',
+        phones: [
+          { value: '+84912345678', label: 'Mobile' },
+          { value: '+12125550123;ext=67214', label: 'Work Phone' },
+        ],
+      },
+      { phone: '+842838221234;ext=12', phones: [{ value: '+842838221234;ext=12', label: 'Work Phone' }] },
+    ]);
+    expect((await load('contacts', csv)).out).toContain('0 updated, 2 unchanged');
+  });
+
   it('with numbers behind their names are the first and a further one', async () => {
     const csv =
       'Name,Phone 2,Phone 1,Email 1,Email 2\nAn,0903 123 456,0912 345 678,an@acme.vn,an@nha.example\n';

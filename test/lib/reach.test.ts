@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEmail } from '../../src/lib/email.ts';
-import { formatPhone, readPhone } from '../../src/lib/phone.ts';
+import { formatPhone, readPhone, readPhones } from '../../src/lib/phone.ts';
 import { formatReaches, type Reach, readList, readReaches, typedList } from '../../src/lib/reach.ts';
 
 describe('several texts in one', () => {
@@ -44,9 +44,16 @@ describe('several numbers or addresses in one', () => {
     ],
     ['0912345678;+84 912 345 678', [{ value: '+84912345678' }]],
     ['0912345678 ()', [{ value: '+84912345678' }]],
-  ])('%j are %j', (text, reaches) =>
-    expect(readReaches(text, readPhone)).toEqual({ ok: true, value: reaches }),
-  );
+    [
+      '0912345678, 028 3822 1234, ext 12, 028 3822 1234 (máy lẻ 13) (kho)',
+      [
+        { value: '+84912345678' },
+        { value: '+842838221234;ext=12' },
+        { value: '+842838221234;ext=13', label: 'kho' },
+      ],
+    ],
+    ['+842838221234;ext=12; 0912345678', [{ value: '+842838221234;ext=12' }, { value: '+84912345678' }]],
+  ])('%j are %j', (text, reaches) => expect(readPhones(text)).toEqual({ ok: true, value: reaches }));
 
   it.each([
     ['0912345678, 12', '12'],
@@ -67,11 +74,22 @@ describe('several numbers or addresses in one', () => {
           all.map(({ value, label }): Reach => ({ value, ...(label?.trim() && { label: label.trim() }) })),
         );
     const phone = fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+849${n}`);
-    const phones = written(phone.filter((number) => readPhone(number).ok));
+    const extension = fc.option(fc.stringMatching(/^;ext=[0-9]{1,7}$/), { nil: '' });
+    const phones = written(
+      fc
+        .tuple(
+          phone.filter((number) => readPhone(number).ok),
+          extension,
+        )
+        .map((parts) => parts.join('')),
+    );
     const emails = written(fc.stringMatching(/^[a-z]{1,9}@[a-z]{1,9}\.vn$/));
     fc.assert(
       fc.property(phones, emails, (some, others) => {
-        expect(readReaches(formatReaches(some, formatPhone), readPhone)).toEqual({ ok: true, value: some });
+        for (const locale of ['vi', 'en'] as const) {
+          const shown = formatReaches(some, (number) => formatPhone(number, locale));
+          expect(readPhones(shown)).toEqual({ ok: true, value: some });
+        }
         expect(readReaches(formatReaches(others), readEmail)).toEqual({ ok: true, value: others });
       }),
     );

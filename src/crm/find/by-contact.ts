@@ -5,8 +5,8 @@ import type { Ctx } from '../context.ts';
 import { type Hit, seenWhere } from './search.ts';
 
 /**
- * Records with this e-mail address, phone number (however it is written) or tax code: the main one or a further one,
- * each by an index.
+ * Records with this e-mail address, phone number (however it is written, with whatever extension where none is asked
+ * for) or tax code: the main one or a further one, each by an index.
  */
 export async function byContact(ctx: Ctx, among: readonly Kind[], query: string): Promise<Hit[]> {
   const typed = query.trim().toLowerCase();
@@ -16,6 +16,7 @@ export async function byContact(ctx: Ctx, among: readonly Kind[], query: string)
     reached.push(
       Prisma.sql`r.phone = ${phone.value}`,
       Prisma.sql`r.phones @> ${holding(phone.value)}::jsonb`,
+      Prisma.sql`(r.phone || r.phones::text) LIKE '%;ext=%' AND (r.phone || r.phones::text) LIKE ${`%${phone.value};%`}`,
     );
   if (typed.includes('@'))
     reached.push(
