@@ -6,19 +6,23 @@ import { plain, shorten } from './text.ts';
 
 export type PhoneProblem = 'phone.unreadable';
 
-/** An extension behind a number: `ext. 12`, `x12`, `máy lẻ 12`, `nhánh 12`, and as it is kept. */
+/** What stands between a number and its extension. */
+const marker = ';ext=';
+
 const extension =
-  '(?:ext(?:ension|n)?|x|(?:m[áa]y |s[ốo] (?:m[áa]y )?)?l[ẻe]|(?:s[ốo] )?n[ộo]i b[ộo]|nh[áa]nh)[\\s.:=]*(\\d{1,7})';
-const BEHIND = new RegExp(`(?<=[\\d)]);?\\s*(?:\\(\\s*${extension}\\s*\\)|${extension})$`, 'iu');
-/** What stands before one parts no numbers. */
-const BEFORE = new RegExp(`[,;](?=\\s*${extension})`, 'giu');
+  '(?:ext(?:ension|n)?|x|(?:m[áa]y |s[ốo] (?:m[áa]y )?)?l[ẻe]|(?:s[ốo] )?n[ộo]i b[ộo]|nh[áa]nh)[\\s.:=]{0,4}(\\d{1,7})';
+/** An extension behind a number: `ext. 12`, `x12`, `máy lẻ 12`, `(nhánh 12)`, and `;ext=12` as it is kept. */
+const BEHIND = new RegExp(
+  `(?<=[\\d)])\\s{0,3}(?:[,;]?\\s{0,3}${extension}|\\(\\s*${extension}\\s*\\))(?=\\s*(?:[,;(\\n]|$))`,
+  'giu',
+);
 
 /**
  * Reads one valid phone number to E.164, `+84912345678`, behind which an extension stands as RFC 3966 writes it:
  * `+842838221234;ext=12`. Without a country code it is one of `region`.
  */
 export function readPhone(text: string, region: CountryCode = 'VN'): Reading<string, PhoneProblem> {
-  const { number, extension: behind } = parted(text);
+  const { number, behind } = parted(text);
   const phone = parsePhoneNumberFromString(number, { defaultCountry: region, extract: false });
   if (!phone?.isValid() || phone.ext) return unread('phone.unreadable', { text: plain(shorten(text, 40)) });
   return read(phone.number + (behind ? marker + behind : ''));
@@ -26,7 +30,7 @@ export function readPhone(text: string, region: CountryCode = 'VN'): Reading<str
 
 /** Several as `readReaches` reads them. */
 export const readPhones = (text: string): Reading<Reach[], PhoneProblem | ListProblem> =>
-  readReaches(text.normalize('NFC').replaceAll(BEFORE, ' '), readPhone);
+  readReaches(written(text), readPhone);
 
 /** A number as people write it: national in Vietnam, international elsewhere. `readPhone` reads it back. */
 export function formatPhone(number: string, locale: Locale): string {
@@ -37,9 +41,6 @@ export function formatPhone(number: string, locale: Locale): string {
   return behind ? `${shown} ${{ vi: 'máy lẻ', en: 'ext.' }[locale]} ${behind}` : shown;
 }
 
-/** What stands between a number and its extension. */
-export const marker = ';ext=';
-
 /** Begins as what is dialled does and has the length of it, whether it is a number or has a digit too few or too many. */
 export function isDialled(text: string): boolean {
   const { number } = parted(text);
@@ -47,7 +48,14 @@ export function isDialled(text: string): boolean {
 }
 
 function parted(text: string) {
-  const whole = text.normalize('NFC').trim();
-  const found = BEHIND.exec(whole);
-  return { number: whole.slice(0, found?.index), extension: found?.[1] ?? found?.[2] };
+  const all = written(text);
+  const [, number = all, behind] = /^(.*) ext (\d{1,7})$/s.exec(all) ?? [];
+  return { number, behind };
 }
+
+/** With each extension as ` ext 12`. */
+const written = (text: string) =>
+  text
+    .trim()
+    .normalize('NFC')
+    .replace(BEHIND, (_, bare?: string, inBrackets?: string) => ` ext ${bare ?? inBrackets}`);

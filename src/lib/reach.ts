@@ -49,13 +49,12 @@ export function readReaches<P extends string>(
   if (!parts.ok) return parts;
   const reaches: Reach[] = [];
   for (const part of parts.value) {
-    const [, said, label] = /^(.+?)\s*\(([^()]*)\)$/s.exec(part) ?? [];
-    // In brackets at the end stands a label, where it is no part of a number: `028 3822 1234 (ext. 12)`.
-    const whole = one(part);
-    const reading = whole.ok || said === undefined ? whole : one(said);
+    const [, said = part, label] = /^(.*?)\s*(?:\(([^()]*)\))?$/s.exec(part) ?? [];
+    // `(028) 3822 1234` begins with its area code: what stands in brackets at the end is a label.
+    const reading = one(said || part);
     if (!reading.ok) return reading;
     if (!reaches.some(({ value }) => value === reading.value))
-      reaches.push({ value: reading.value, ...(!whole.ok && label?.trim() && { label: label.trim() }) });
+      reaches.push({ value: reading.value, ...(label?.trim() && { label: label.trim() }) });
   }
   return read(reaches);
 }

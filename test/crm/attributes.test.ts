@@ -22,8 +22,10 @@ const all = (Object.keys(fields) as Profiled[]).flatMap((kind) =>
   Object.entries(attributesOf(kind)).map(([name, { sort }]) => ({ kind, name, sort })),
 );
 
-// Among these letters is a space (U+1680), which reading takes from the ends.
-const word = fc.stringMatching(/^[A-Za-zĐđÀ-ỹ0-9&.-]{1,12}$/).filter((text) => text === text.trim());
+// Among these letters is a space (U+1680), which reading takes from the ends, and marks that it puts together.
+const word = fc
+  .stringMatching(/^[A-Za-zĐđÀ-ỹ0-9&.-]{1,12}$/)
+  .filter((text) => text === text.trim().normalize('NFC'));
 const address = fc.tuple(word, word).map((parts) => parts.join(', '));
 const label = fc.option(word, { nil: undefined });
 const reaches = (value: fc.Arbitrary<string>) =>
@@ -57,8 +59,11 @@ const arbitrary: Record<Sort, (field: Field<unknown, never>) => fc.Arbitrary<unk
   phones: () =>
     reaches(
       fc
-        .integer({ min: 10_000_000, max: 99_999_999 })
-        .map((n) => `+849${n}`)
+        .tuple(
+          fc.integer({ min: 10_000_000, max: 99_999_999 }).map((n) => `+849${n}`),
+          fc.constantFrom('', ';ext=12'),
+        )
+        .map((parts) => parts.join(''))
         .filter((number) => readPhone(number).ok),
     ),
   emails: () => reaches(fc.stringMatching(/^[a-z]{1,9}@[a-z]{1,9}\.vn$/)),
