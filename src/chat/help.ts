@@ -1,4 +1,4 @@
-import type { Key, Translator } from '../i18n/index.ts';
+import { type Key, locales, type Translator, translator } from '../i18n/index.ts';
 import type { Card, Fact } from './card.ts';
 import type { AnyCommand, CommandId, Registry } from './command.ts';
 import { type Asker, allows } from './dispatch.ts';
@@ -31,46 +31,28 @@ const groups = [
   'lead',
   'log',
   'task',
+  'numbers',
   'contact',
   'company',
-  'digest',
   'segment',
+  'digest',
   'assign',
   'field',
   'import',
+  'other',
 ] as const;
+type Group = (typeof groups)[number];
 const numbers: readonly string[] = ['pipeline', 'kpi', 'kpi.how'];
-const groupOf = (id: CommandId) =>
+const groupOf = (id: CommandId): Group =>
   groups.find((group) => id.startsWith(`${group}.`)) ?? (numbers.includes(id) ? 'numbers' : 'other');
 
 /** The commands that somebody with these rights may run, group by group; about one of them with a topic. */
 export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?: string): Card {
   const { t } = ctx;
   const mine = Object.values(registry).filter((command) => allows(ctx.access, command.access));
-  const wanted = topic && spoken(topic);
-  const about = wanted
-    ? mine.filter((command) =>
-        namesIn(command).some((name) => name === wanted || name.startsWith(`${wanted} `)),
-      )
-    : [];
+  const about = topic ? aboutTopic(mine, spoken(topic)) : [];
   if (about.length) return topicCard(t, about);
-  const facts = (
-    [
-      'deal',
-      'lead',
-      'log',
-      'task',
-      'numbers',
-      'contact',
-      'company',
-      'segment',
-      'digest',
-      'assign',
-      'field',
-      'import',
-      'other',
-    ] as const
-  ).flatMap((group): Fact[] => {
+  const facts = groups.flatMap((group): Fact[] => {
     const commands = mine.filter((command) => groupOf(command.id) === group);
     if (commands.length === 0) return [];
     const names = commands.map((command) => `/${namesOf('en', command.id)[0]}`).join(' · ');
@@ -85,11 +67,26 @@ export function helpCard<C extends Asker>(ctx: C, registry: Registry<C>, topic?:
       {
         kind: 'actions',
         actions: groups
-          .filter((group) => mine.some((command) => groupOf(command.id) === group))
-          .map((group) => ({ label: t(`help.group.${group}`), command: 'crm.help', wire: { topic: group } })),
+          .filter((group) => group !== 'other' && mine.some((command) => groupOf(command.id) === group))
+          .map((group) => t(`help.group.${group}`))
+          .map((label) => ({ label, command: 'crm.help', wire: { topic: label } })),
       },
     ],
   };
+}
+
+/** The commands of the group that is called so, else those whose names begin so. */
+function aboutTopic<C>(mine: readonly AnyCommand<C>[], topic: string): readonly AnyCommand<C>[] {
+  const called = groups.find(
+    (group) =>
+      group !== 'other' &&
+      locales.some((locale) => spoken(translator(locale)(`help.group.${group}`)) === topic),
+  );
+  const grouped = mine.filter((command) => groupOf(command.id) === called);
+  if (grouped.length) return grouped;
+  return mine.filter((command) =>
+    namesIn(command).some((name) => name === topic || name.startsWith(`${topic} `)),
+  );
 }
 
 function topicCard<C>(t: Translator, commands: readonly AnyCommand<C>[]): Card {

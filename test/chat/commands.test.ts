@@ -55,6 +55,18 @@ describe('every command of the registry', () => {
   });
 });
 
+it.each([
+  ['deals', '/deal snooze', '/lead add'],
+  ['Numbers', '/kpi how', '/deal add'],
+  ['own fields', '/field list', '/deal add'],
+  ['hoạt động', '/log call', '/deal add'],
+  ['chỉ số', '/kpi how', '/deal add'],
+])('help about %s is about all of the group that is called so, and no other', (topic, one, other) => {
+  const card = JSON.stringify(helpCard(asker('rep'), registry, topic));
+  expect(card).toContain(one);
+  expect(card).not.toContain(other);
+});
+
 it('help about nothing we know is all of the help', () => {
   expect(helpCard(asker('rep'), registry, 'cooking')).toEqual(helpCard(asker('rep'), registry));
 });
