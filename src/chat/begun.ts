@@ -33,8 +33,9 @@ export async function begun<C extends Asker>(
 }
 
 /**
- * The same for a form, where the text is not required and so was taken for a part of the name: `deal lost Kho lạnh giá
- * cao quá`. Only where the words are no record's name, and begin with that of one alone: whoever reads the form sees it.
+ * The same for a form, where what stands behind was taken for a part of the name: `deal lost Kho lạnh giá cao quá`,
+ * `deal move kho báo giá`. Only where the words are no record's name, and begin with that of one alone: whoever reads
+ * the form sees it.
  */
 export async function partedForForm<C extends Asker>(
   ctx: C,
@@ -42,10 +43,13 @@ export async function partedForForm<C extends Asker>(
   wire: Wire,
 ): Promise<Wire> {
   const { lookup }: Partial<Field<unknown, C>> = fields[place] ?? {};
+  const next: Field<unknown, C> | undefined = fields[behind];
   const text = wire[place];
-  if (!lookup?.begun || !text?.includes(' ') || wire[behind] || fields[behind]?.control.kind !== 'text')
-    return wire;
+  const isNext = next?.control.kind === 'text' || next?.lookup;
+  if (!lookup?.begun || !text?.includes(' ') || wire[behind] || !isNext) return wire;
   if ((await lookup.resolve(ctx, text)).kind !== 'none') return wire;
   const [only, ...others] = await lookup.begun(ctx, text);
-  return only && others.length === 0 ? { ...wire, [place]: only.value, [behind]: only.rest } : wire;
+  if (!only || others.length > 0) return wire;
+  const [meant, ...more] = (await next.lookup?.search(ctx, only.rest)) ?? [];
+  return { ...wire, [place]: only.value, [behind]: meant && more.length === 0 ? meant.value : only.rest };
 }

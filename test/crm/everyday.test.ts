@@ -104,6 +104,14 @@ describe('a reason typed behind a name', () => {
     expect(await done('deal show 1')).toContain('giá cao');
   });
 
+  it('likewise a part of a stage’s name, also misspelt, and what is none', async () => {
+    await done('deal add "Kho lạnh" 500tr');
+    const quote = String((await acme.db.stage.findFirstOrThrow({ where: { nameEn: 'Quote sent' } })).id);
+    for (const line of ['deal move kho quote', 'chuyển deal kho lạnh báo giá', 'deal move kho qoute sent'])
+      expect(shown(await opened(line)), line).toMatchObject({ deal: 'D-1', stage: quote });
+    expect(shown(await opened('deal move kho xyzzy'))).toMatchObject({ deal: 'D-1', stage: 'xyzzy' });
+  });
+
   it('is left to the person where it is a part of the name, or the name fits several', async () => {
     await done('deal add "Kho lạnh" 500tr');
     await done('deal add "Kho lạnh giá cao" 5tr');
@@ -152,7 +160,7 @@ describe('words in a list of deals', () => {
 
   beforeEach(async () => {
     await done('company add "Thép Việt"');
-    await done('deal add "Kho lạnh" 5tr company:"Thép Việt" stage:negotiation');
+    await done('deal add "Kho lạnh" 5tr company:"Thép Việt" stage:negotiation close:"cuối tháng"');
     await done('deal add "Máy in" 6tr stage:negotiation');
     await done('deal add "Máy quét" 7tr company:"Thép Việt"');
     await done('deal won 3');
@@ -167,6 +175,8 @@ describe('words in a list of deals', () => {
     ['deal list đàm phán thép', 'D-1'],
     ['deal list máy thắng', 'D-3'],
     ['deal list negotation', 'D-1 D-2'],
+    ['deal list closing this month', 'D-1'],
+    ['deal list expected this month', 'D-1'],
   ])('%s: %s', async (line, found) => expect(await list(line)).toBe(found));
 
   it('that nothing has are said to be so', async () => {

@@ -11,7 +11,7 @@ export const fields = {
   'field.product': 'Product',
   'field.source': 'Source',
   'field.close': 'Expected close',
-  'keys.close': 'due, closes, expectedCloseOn',
+  'keys.close': 'due, closes, closing, expected, expectedCloseOn',
   'field.stage': 'Stage',
   'field.from': 'Seen in',
   'field.deal': 'Deal',
