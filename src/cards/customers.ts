@@ -7,13 +7,13 @@ import type { ContactList } from '../crm/contacts/list.ts';
 import type { Key, Translator } from '../i18n/index.ts';
 import { formatPhone } from '../lib/phone.ts';
 import { withCompared } from './compared.ts';
-import { afterPage, noneCard } from './parts.ts';
+import { afterPage, noneCard, type Searched } from './parts.ts';
 
 const columns = (t: Translator, ...names: FieldName[]): Table['columns'] =>
   ['#', ...names.map((name) => t(`field.${name}`))].map((label) => ({ label, align: 'left' }));
 
-export function companyListCard(t: Translator, list: CompanyList, next: Packed, searched?: string): Card {
-  if (list.total === 0) return noneCard(t, t('company.list_none'), searched);
+export function companyListCard(t: Translator, list: CompanyList, next: Packed, searched?: Searched): Card {
+  if (list.total === 0) return noneCard(t, t('company.list_none'), next, searched);
   return {
     title: [t('company.list', { count: list.total })],
     blocks: [
@@ -35,8 +35,8 @@ export function companyListCard(t: Translator, list: CompanyList, next: Packed, 
   };
 }
 
-export function contactListCard(t: Translator, list: ContactList, next: Packed, searched?: string): Card {
-  if (list.total === 0) return noneCard(t, t('contact.list_none'), searched);
+export function contactListCard(t: Translator, list: ContactList, next: Packed, searched?: Searched): Card {
+  if (list.total === 0) return noneCard(t, t('contact.list_none'), next, searched);
   return {
     title: [t('contact.list', { count: list.total })],
     blocks: [

@@ -6,7 +6,7 @@ import { stageName } from '../crm/deals/stages.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatMoneyShort } from '../lib/format.ts';
 import { departmentText } from './departments.ts';
-import { afterPage, day, moment, noneCard } from './parts.ts';
+import { afterPage, day, moment, noneCard, type Searched } from './parts.ts';
 
 /**
  * Deals as rows of a table; whose they are is left out where all are one person's, and the departments in charge of
@@ -64,9 +64,9 @@ export function dealListCard(
   list: DealList,
   next: Packed,
   all: Wire = next.wire,
-  searched?: string,
+  searched?: Searched,
 ): Card {
-  if (list.total === 0) return noneCard(t, t('deal.list_none'), searched);
+  if (list.total === 0) return noneCard(t, t('deal.list_none'), next, searched);
   return {
     title: [t('deal.list', { count: list.total })],
     blocks: [

@@ -9,7 +9,7 @@ import type { Translator } from '../i18n/index.ts';
 import { withCompared } from './compared.ts';
 import { editAction } from './customer.ts';
 import { showAction } from './deal.ts';
-import { actions, afterPage, fact, moment, newTask, noneCard, sourceText } from './parts.ts';
+import { actions, afterPage, fact, moment, newTask, noneCard, type Searched, sourceText } from './parts.ts';
 import { profileFacts, type Teller } from './profile.ts';
 import { qualificationFacts, responseText, statusText } from './qualification.ts';
 
@@ -115,9 +115,9 @@ export function leadListCard(
   list: LeadList,
   next: Packed,
   all: Wire = next.wire,
-  searched?: string,
+  searched?: Searched,
 ): Card {
-  if (list.total === 0) return noneCard(t, t('lead.none'), searched);
+  if (list.total === 0) return noneCard(t, t('lead.none'), next, searched);
   const { left } = list;
   return {
     title: [t('lead.list', { count: list.total })],

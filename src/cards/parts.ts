@@ -1,11 +1,14 @@
 import type { Action, Block, Card, Fact } from '../chat/card.ts';
 import type { Packed, Wire } from '../chat/wire.ts';
 import { code, type Kind } from '../crm/codes.ts';
+import type { Elsewhere } from '../crm/filter/elsewhere.ts';
+import { labelOf } from '../crm/filter/fields.ts';
 import type { Translator } from '../i18n/index.ts';
 import { formatDay } from '../lib/dates/index.ts';
 import { formatMoney } from '../lib/format.ts';
 import type { Money } from '../lib/money/index.ts';
 import type { Span, Text } from '../lib/span.ts';
+import { shorten } from '../lib/text.ts';
 
 /** A fact, or nothing where there is nothing to say. */
 export function fact(label: string, value: Text | Span | null | undefined): Fact[] {
@@ -75,10 +78,22 @@ export const said = (t: Translator, sentence: string, change: number): Card => (
   blocks: actions(undoAction(t, change)),
 });
 
-/** An empty list; where words were looked for, that nothing has them. */
-export const noneCard = (t: Translator, none: string, searched: string | undefined): Card => ({
-  title: [searched && !/[:~]/.test(searched) ? t('find.none', { query: searched }) : none],
-  blocks: [],
+/** What was typed to be looked for in a list, and where it is found if not in a name. */
+export interface Searched {
+  readonly text: string;
+  readonly elsewhere: readonly Elsewhere[];
+}
+
+/** An empty list; where words were looked for, that nothing is called so, and what has them otherwise. */
+export const noneCard = (t: Translator, none: string, { command }: Packed, searched?: Searched): Card => ({
+  title: [searched && !/[:~]/.test(searched.text) ? t('find.none', { query: searched.text }) : none],
+  blocks: actions(
+    ...(searched?.elsewhere ?? []).map(({ field, words, count, filter }) => ({
+      label: `${labelOf(t, field)}: ${shorten(words, 30)} (${count})`,
+      command,
+      wire: { filter },
+    })),
+  ),
 });
 
 /** What follows a page: the same command with the next page's number, and the file of all that was listed (`all`). */

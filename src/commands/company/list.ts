@@ -1,8 +1,10 @@
 import { companyListCard } from '../../cards/customers.ts';
 import { optional } from '../../chat/field.ts';
+import type { Wire } from '../../chat/wire.ts';
 import { listCompanies } from '../../crm/companies/list.ts';
 import { defineCommand } from '../define.ts';
 import { filter, page, share, sharedOrPrivate } from '../fields.ts';
+import { searched } from '../records/searched.ts';
 
 export const companyList = defineCommand({
   id: 'company.list',
@@ -12,6 +14,8 @@ export const companyList = defineCommand({
   positional: ['filter'],
   async run(ctx, { filter, page }) {
     const list = await listCompanies(ctx, { filter, page });
-    return companyListCard(ctx.t, list, { command: 'company.list', wire: filter ? { filter } : {} }, filter);
+    const wire: Wire = filter ? { filter } : {};
+    const asked = await searched(ctx, 'company', wire, list.total);
+    return companyListCard(ctx.t, list, { command: 'company.list', wire }, asked);
   },
 });

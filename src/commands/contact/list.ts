@@ -1,8 +1,10 @@
 import { contactListCard } from '../../cards/customers.ts';
 import { optional } from '../../chat/field.ts';
+import type { Wire } from '../../chat/wire.ts';
 import { listContacts } from '../../crm/contacts/list.ts';
 import { defineCommand } from '../define.ts';
 import { filter, page, share, sharedOrPrivate } from '../fields.ts';
+import { searched } from '../records/searched.ts';
 
 export const contactList = defineCommand({
   id: 'contact.list',
@@ -12,6 +14,8 @@ export const contactList = defineCommand({
   positional: ['filter'],
   async run(ctx, { filter, page }) {
     const list = await listContacts(ctx, { filter, page });
-    return contactListCard(ctx.t, list, { command: 'contact.list', wire: filter ? { filter } : {} }, filter);
+    const wire: Wire = filter ? { filter } : {};
+    const asked = await searched(ctx, 'contact', wire, list.total);
+    return contactListCard(ctx.t, list, { command: 'contact.list', wire }, asked);
   },
 });

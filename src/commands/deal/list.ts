@@ -6,6 +6,7 @@ import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { company, filter, ownerOrNobodyCalled, page, share, sharedOrPrivate, stage } from '../fields.ts';
 import { ownerText } from '../lookups/members.ts';
+import { searched } from '../records/searched.ts';
 import { listed } from './listed.ts';
 
 /** Deals by stage, owner or company, the open ones where no stage was said; or all that fit a filter or words. */
@@ -46,7 +47,7 @@ export const dealList = defineCommand({
       list,
       { command: 'deal.list', wire },
       { filter: all },
-      stages ? undefined : filter,
+      await searched(ctx, 'deal', wire, list.total),
     );
   },
 });

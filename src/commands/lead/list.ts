@@ -8,6 +8,7 @@ import { maySeeWorkOf } from '../../crm/visibility.ts';
 import { defineCommand } from '../define.ts';
 import { filter, ownerOrNobodyCalled, page, share, sharedOrPrivate, sourceBegun } from '../fields.ts';
 import { ownerText } from '../lookups/members.ts';
+import { searched } from '../records/searched.ts';
 import { status } from './status.ts';
 
 /** One word may be a name as well: Mai is a person and tomorrow. */
@@ -40,6 +41,8 @@ export const leadList = defineCommand({
       ...(filter && { filter }),
     };
     const all = saidBefore(filter, { created, owner: inCharge, source, status });
-    return leadListCard(ctx.t, list, { command: 'lead.list', wire }, all ? { filter: all } : {}, filter);
+    const next = { command: 'lead.list', wire };
+    const asked = await searched(ctx, 'lead', wire, list.total);
+    return leadListCard(ctx.t, list, next, all ? { filter: all } : {}, asked);
   },
 });

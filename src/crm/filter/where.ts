@@ -107,7 +107,7 @@ export function refuseFilter({ code, args = {} }: Problem<FilterProblem>): never
   throw new Refusal(`problem.${code}`, args);
 }
 
-const seen = (ctx: Ctx, kind: Kind) =>
+export const seen = (ctx: Ctx, kind: Kind) =>
   Prisma.sql`r.created_at <= ${ctx.now} AND ${visibleSql(ctx.sight[kind], Prisma.sql`r.owner_id`)}`;
 
 /** The conditions of a filter on `r`. */

@@ -226,6 +226,28 @@ describe('lists with a filter', () => {
     expect(text).toContain(`["${value}"]`);
   });
 
+  it.each([
+    ['company list vip', 'Customer type: vip (1)', 'C-1'],
+    ['company list digital marketing', 'Industry: digital marketing (1)', 'C-2'],
+    ['company list miền', 'Region: miền (1)', 'C-1'],
+    ['company list cao', 'Hạng mức: cao (1)', 'C-1'],
+    ['contact list decides', 'Part in the purchase: decides (1)', 'P-1'],
+    ['deal list website', 'Source: website (1)', 'D-1'],
+  ])('%s: no name has that, and a button lists what has it otherwise: %s', async (line, label, found) => {
+    const { card } = await acme.say(admin, line);
+    const buttons = card.blocks.flatMap((block) => (block.kind === 'actions' ? block.actions : []));
+    const button = buttons.find((one) => one.label === label);
+    if (!button) throw new Error(textOf(card));
+    expect(listed(await acme.say(admin, { command: button.command, wire: button.wire }))).toBe(found);
+  });
+
+  it('offer nothing that only others may see', async () => {
+    expect(textOf((await acme.say(admin, 'lead list miền')).card)).not.toContain('actions');
+    expect(textOf((await acme.say(admin, 'deal list referral')).card)).not.toContain('actions');
+    expect(textOf((await acme.say(admin, 'deal list website')).card)).toContain('Source');
+    expect(textOf((await acme.say(other, 'deal list website')).card)).not.toContain('actions');
+  });
+
   it('go on page by page with the same filter', async () => {
     for (let i = 0; i < 12; i++) await acme.say(admin, `company add "Trang ${i}" region:trang`);
     const first = await acme.say(admin, 'company list khu vực:trang');
