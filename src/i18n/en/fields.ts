@@ -72,6 +72,8 @@ export const fields = {
   'choice.share.channel': 'This channel',
   'choice.days.workdays': 'Working days',
   'choice.days.daily': 'Every day',
+  'also.choice.days.workdays': 'weekdays, every weekday, workdays, monday to friday, mon-fri',
+  'also.choice.days.daily': 'daily, all days',
   'choice.language.vi': 'Tiếng Việt',
   'choice.language.en': 'English',
   'choice.digest.pipeline': 'Pipeline',

@@ -74,6 +74,8 @@ export const fields = {
   'choice.share.channel': 'Kênh này',
   'choice.days.workdays': 'Ngày làm việc',
   'choice.days.daily': 'Mỗi ngày',
+  'also.choice.days.workdays': 'ngày thường, thứ 2 đến thứ 6, thứ hai đến thứ sáu',
+  'also.choice.days.daily': 'hằng ngày, hàng ngày, cả tuần',
   'choice.language.vi': 'Tiếng Việt',
   'choice.language.en': 'English',
   'choice.digest.pipeline': 'Pipeline',
