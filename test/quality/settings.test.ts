@@ -19,7 +19,9 @@ describe('who answers for the data', async () => {
     const acme = await company(prisma);
     const [lan, minh] = [await acme.member('Lan'), await acme.member('Minh')];
     const card = await audit.run(admin(), { ...nothing, responsible: lan as never });
-    expect(words(card)).toContain('08:30 vào ngày làm việc đầu tiên của mỗi quý; Lan chịu trách nhiệm');
+    expect(words(card)).toContain(
+      '"08:30"," vào ngày làm việc đầu tiên của mỗi quý; ","Lan"," chịu trách nhiệm',
+    );
     const first = { memberId: lan.id, platform: 'slack', channel: 'C1', minute: 510 };
     expect(await loadAudit(prisma)).toMatchObject({ untouched: 90, post: first });
     await audit.run(admin({ private: true }), { ...nothing, at: 600, untouched: 30 });
@@ -67,7 +69,9 @@ describe('who answers for the data', async () => {
 
   it('is shown in the form as it is', async () => {
     const lan = await (await company(prisma)).member('Lan');
-    expect(await audit.prefill?.(admin(), {})).toEqual({ untouched: '90' });
+    expect(await audit.prefill?.(admin(), {})).toEqual({
+      ...{ every: 'quarter', at: '08:30', survey: 'no', untouched: '90' },
+    });
     await audit.run(admin(), { ...nothing, responsible: lan as never, at: 600 });
     expect(await audit.prefill?.(admin(), {})).toEqual({
       ...{ responsible: `m${lan.id}`, every: 'quarter', at: '10:00', untouched: '90', survey: 'no' },

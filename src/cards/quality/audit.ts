@@ -51,8 +51,10 @@ function sinceBlocks(t: Translator, quality: Quality, { at, records, clean }: Be
 
 /** What was set: when and for whom the audit is posted, and what is out of date. */
 export function auditSetCard(t: Translator, { post, untouched }: Audit, name: string, change: number): Card {
-  const card = said(t, post ? t('audit.set', { at: timeOfDay(post.minute), name }) : t('audit.off'), change);
+  const card = said(t, t('audit.off'), change);
+  const channel = post && { channel: post.channel, on: post.platform };
+  const title = channel && t.text('audit.set', { channel, at: timeOfDay(post.minute), name });
   const days: Block = { kind: 'note', text: [t('audit.untouched', { days: untouched })] };
   const asks: Block[] = post?.survey ? [{ kind: 'note', text: [t('survey.with_audit')] }] : [];
-  return { ...card, blocks: [days, ...asks, ...card.blocks] };
+  return { ...card, ...(title && { title }), blocks: [days, ...asks, ...card.blocks] };
 }

@@ -3,7 +3,7 @@ import { auditSetCard } from '../../cards/quality/audit.ts';
 import { optional } from '../../chat/field.ts';
 import { choice, lookup, number, time } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
-import { loadAudit, setAudit } from '../../crm/settings/audit.ts';
+import { loadAudit, setAudit, usual } from '../../crm/settings/audit.ts';
 import { defineCommand } from '../define.ts';
 import { memberLookup } from '../lookups/members.ts';
 
@@ -43,8 +43,10 @@ export const audit = defineCommand({
   async prefill(ctx) {
     const { untouched, post } = await loadAudit(ctx.db);
     return {
-      ...(post && { responsible: `m${post.memberId}`, every: 'quarter', at: timeOfDay(post.minute) }),
-      ...(post && { survey: post.survey ? 'yes' : 'no' }),
+      ...(post && { responsible: `m${post.memberId}` }),
+      every: 'quarter',
+      at: timeOfDay(post?.minute ?? usual),
+      survey: post?.survey ? 'yes' : 'no',
       untouched: String(untouched),
     };
   },

@@ -27,6 +27,9 @@ export interface Audit {
   readonly post: Post | null;
 }
 
+/** When it comes where nobody says otherwise, in minutes after midnight. */
+export const usual = 8 * 60 + 30;
+
 const unset: Audit = { untouched: 90, post: null };
 
 export async function loadAudit(db: Db): Promise<Audit> {
@@ -75,7 +78,7 @@ function postOf(ctx: Ctx, had: Post | null, wanted: AuditWanted): Post | null {
   const post = {
     memberId: memberId ?? had?.memberId ?? refuse('audit.nobody'),
     ...{ platform, channel },
-    minute: minute ?? had?.minute ?? 8 * 60 + 30,
+    minute: minute ?? had?.minute ?? usual,
     zone: ctx.zone,
     survey: survey ?? had?.survey ?? false,
   };

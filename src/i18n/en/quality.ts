@@ -42,7 +42,7 @@ export const quality = {
   'choice.every.never': 'Never',
   'choice.channel.here': 'Here',
   'audit.set':
-    'On the first working day of every quarter, at {at}, the data audit is posted; {name} answers for the data.',
+    'On the first working day of every quarter, at {at}, the data audit is posted to {channel}; {name} answers for the data.',
   'audit.off': 'No data audit is posted.',
   'audit.untouched': 'A deal or lead is out of date after {days} {days|day|days} without a touch.',
   'audit.title': 'Data audit, {quarter}',

@@ -43,7 +43,7 @@ export const quality = {
   'choice.every.never': 'Không gửi',
   'choice.channel.here': 'Kênh này',
   'audit.set':
-    'Kết quả rà soát dữ liệu sẽ được gửi lúc {at} vào ngày làm việc đầu tiên của mỗi quý; {name} chịu trách nhiệm về dữ liệu.',
+    'Kết quả rà soát dữ liệu sẽ được gửi vào {channel} lúc {at} vào ngày làm việc đầu tiên của mỗi quý; {name} chịu trách nhiệm về dữ liệu.',
   'audit.off': 'Không gửi kết quả rà soát dữ liệu.',
   'audit.untouched': 'Cơ hội hoặc lead được coi là cũ sau {days} ngày không có hoạt động.',
   'audit.title': 'Rà soát dữ liệu, {quarter}',
