@@ -11,6 +11,7 @@ import { fitActions } from './draft.ts';
 import { eitherOf } from './either.ts';
 import { type Field, type Option, type Reader, sayLabel } from './field.ts';
 import { filled } from './fill.ts';
+import { goingOn } from './go-on.ts';
 import { headOf } from './head.ts';
 import { nearTo } from './near.ts';
 import { offering } from './offer.ts';
@@ -165,14 +166,12 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
       if (either) return { ...either, visibility: 'private', ok: 'refused' };
       const resolved = await resolve(command, wire, { ...ctx, t: own }, near);
       const seen = wire[seenKey] === undefined ? {} : { seen: Number(wire[seenKey]) };
-      if (resolved.ok)
-        return {
-          card: await command.run({ ...ctx, ...seen }, resolved.input, (card) =>
-            meanwhile(invocation, { card, visibility, ok: 'done' }),
-          ),
-          visibility,
-          ok: 'done',
-        };
+      if (resolved.ok) {
+        const card = await command.run({ ...ctx, ...seen }, resolved.input, (card) =>
+          meanwhile(invocation, { card, visibility, ok: 'done' }),
+        );
+        return { card: goingOn(ctx, registry, { command: command.id, wire }, card), visibility, ok: 'done' };
+      }
       return (await before()) ?? { ...resolved.answer, visibility: 'private', ok: 'refused' };
     } catch (error) {
       const meanwhile = error instanceof Refusal && (await before());

@@ -1,7 +1,7 @@
 import type { Key, Translator } from '../i18n/index.ts';
 import type { AnyCommand, CommandId } from './command.ts';
 import { type Control, type Field, sayLabel } from './field.ts';
-import { beginKey, draftKey, seenKey, type Wire } from './wire.ts';
+import { beginKey, draftKey, seenKey, thenKey, type Wire } from './wire.ts';
 
 /** A command's questions in the reader's language, with what is already known. */
 export interface Form {
@@ -81,7 +81,7 @@ export function formOf<C>(
       }),
     carried: Object.fromEntries(
       Object.entries(wire).filter(
-        ([name]) => [draftKey, seenKey, beginKey].includes(name) || command.fields[name]?.hidden,
+        ([name]) => [draftKey, seenKey, beginKey, thenKey].includes(name) || command.fields[name]?.hidden,
       ),
     ),
   };

@@ -23,6 +23,7 @@ import {
   packWire,
   seenKey,
   shownKey,
+  thenKey,
   type Wire,
 } from './wire.ts';
 
@@ -130,7 +131,7 @@ function fill<C>(command: AnyCommand<C>, said: Understood, t: Translator, reader
 }
 
 /** What is no field and goes with a command all the same. */
-const carried = [draftKey, shownKey, seenKey, lineKey, aboutKey, aloneKey, beginKey];
+const carried = [draftKey, shownKey, seenKey, lineKey, aboutKey, aloneKey, beginKey, thenKey];
 
 /**
  * A command's own fields without those that are empty, and a choice by its value. Where present values were shown,

@@ -7,7 +7,8 @@ export type Wire = Readonly<Record<string, string>>;
  * that what is empty was emptied, `_seen` is the number of the record's latest change when they were, `_more` is a text
  * of fields for which a platform has no room of their own, `_line` is a line as it was typed that may have been meant
  * for another command, `_about` the record of the thread where it was, and `_alone` what it says without that record.
- * `_begin` names a field of a record whose name the text of the field behind it may begin with.
+ * `_begin` names a field of a record whose name the text of the field behind it may begin with. `_then` is a line that
+ * the answer offers to go on with.
  */
 export const draftKey = '_draft';
 export const askKey = '_ask';
@@ -18,6 +19,7 @@ export const lineKey = '_line';
 export const aboutKey = '_about';
 export const aloneKey = '_alone';
 export const beginKey = '_begin';
+export const thenKey = '_then';
 
 /** A button as text. */
 export interface Packed {

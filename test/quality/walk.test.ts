@@ -83,13 +83,44 @@ describe('the walk through the findings', () => {
     expect(titleOf(await press(end, 'No phone or e-mail'))).toContain('L-1');
   });
 
+  it('goes on from whatever was done about a record, by a button, a form or a question, to the next one', async () => {
+    await all(
+      ...['Một', 'Hai', 'Ba', 'Bốn'].map((name) => `deal add ${name} 5tr owner:Lan`),
+      'lead add Nam source:website phone:"0912 345 678" owner:Lan',
+    );
+    await all('lead add Nam source:referral phone:"0987 654 321" owner:Lan');
+    await acme.db.lead.updateMany({ data: { phone: '+84912345678' } });
+    const first = await press(await shown(admin, 'crm quality'), 'No source');
+    const second = await press(await press(first, 'Website'), 'Go on');
+    expect(titleOf(second)).toContain('D-2');
+    // A form that the button opens carries it, and what is left out is not come back to.
+    const form = await acme.ask(admin, button(second, 'Edit'));
+    if (form.kind !== 'ask') throw new Error(JSON.stringify(form));
+    const edited = await acme.say(admin, {
+      command: 'deal.edit',
+      wire: { ...form.form.carried, deal: '2', source: 'team' },
+    });
+    const third = await press(edited.card, 'Go on');
+    expect(titleOf(await press(third, 'Next'))).toContain('D-4');
+    // A question is not the end of it: its buttons lead on.
+    const twin = await press(await shown(admin, 'crm quality'), 'Possible duplicate');
+    const question = await press(twin, 'Merge');
+    expect(labels(question)).not.toContain('Go on');
+    const merged = await press(question, 'Merge');
+    expect(await acme.db.lead.count()).toBe(1);
+    expect(titleOf(await press(merged, 'Go on'))).toContain('All done: Possible duplicate');
+    // Nothing was mended: nothing leads on.
+    await acme.say(lan, 'deal edit 3 source:other');
+    expect(labels(await press(third, 'Website'))).not.toContain('Go on');
+  });
+
   it('never overwrites what somebody else has set since the card was made', async () => {
     await all('deal add Một 5tr source:website owner:Lan');
     const card = await press(await shown(admin, 'crm quality'), 'No expected close');
     await acme.say(lan, 'deal edit 1 close:20/12/2026');
     const answer = await acme.say(admin, button(card, /\+7 days/));
     expect(answer).toMatchObject({ ok: 'refused' });
-    expect(JSON.stringify(answer.card)).toContain('Somebody else has changed the same meanwhile');
+    expect(JSON.stringify(answer.card)).toContain('The same has been changed meanwhile');
     expect((await acme.db.deal.findFirstOrThrow()).expectedCloseOn).toEqual(new Date('2026-12-20'));
   });
 

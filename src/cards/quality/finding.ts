@@ -27,7 +27,9 @@ export interface Stop extends Mending {
 export function findingCard(t: Translator, stop: Stop, about: About): Card {
   const { kind, id, rule, name, twins, left } = stop;
   const record = code(kind, id);
-  const mending = fixes(t, stop);
+  const next = { finding: rule, after: record, ...wireOf({ owner: about.owner }) };
+  const line = Object.entries(next).map(([key, value]) => `${key}:${value}`);
+  const mending = fixes(t, stop, `findings ${line.join(' ')}`);
   return {
     title: [`${record} · `, { bold: name }],
     tone: 'warn',
@@ -46,7 +48,7 @@ export function findingCard(t: Translator, stop: Stop, about: About): Card {
       ...actions(...mending, showAction(t, kind, id), {
         label: left ? t('quality.next', { count: formatNumber(left, t.locale) }) : t('quality.finish'),
         command: 'crm.findings',
-        wire: { finding: rule, after: record, ...wireOf({ owner: about.owner }) },
+        wire: next,
         replace: true,
       }),
     ],

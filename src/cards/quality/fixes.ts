@@ -1,5 +1,5 @@
 import type { Action } from '../../chat/card.ts';
-import { askKey, seenKey, type Wire } from '../../chat/wire.ts';
+import { askKey, seenKey, thenKey, type Wire } from '../../chat/wire.ts';
 import { code, type Kind } from '../../crm/codes.ts';
 import { sources } from '../../crm/leads/sources.ts';
 import type { Translator } from '../../i18n/index.ts';
@@ -34,15 +34,16 @@ export interface Mending {
 /** Twins that buttons are offered for. */
 const most = 2;
 
-/** Exactly the buttons that mend what is wrong, and the asker may press. */
-export function fixes(t: Translator, stop: Stop): Action[] {
+/** Exactly the buttons that mend what is wrong, and the asker may press; their answers lead on to what `then` says. */
+export function fixes(t: Translator, stop: Stop, then: string): Action[] {
   const { kind, id, rule, changes } = stop;
   const logs: Action[] =
     rule === 'untouched' && stop.logs
       ? [{ label: t('action.log'), command: 'log.call', wire: { record: code(kind, id) } }]
       : [];
   const next = rule === 'no_next' && stop.logs ? [newTask(t, 'action.next_task', { kind, id })] : [];
-  return [...logs, ...next, ...(changes ? byRule[rule](t, stop) : [])];
+  const all = [...logs, ...next, ...(changes ? byRule[rule](t, stop) : [])];
+  return all.map((action) => ({ ...action, wire: { ...action.wire, [thenKey]: then } }));
 }
 
 const byRule: Record<Rule, (t: Translator, stop: Stop) => Action[]> = {

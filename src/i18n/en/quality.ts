@@ -26,6 +26,7 @@ export const quality = {
   'quality.not_yours': 'Only somebody who may change this record can mend it.',
   'quality.fix.take': 'Take it on',
   'quality.fix.by_rules': 'Assign by the rules',
+  'action.go_on': 'Go on',
   'quality.fix.contact': 'Add phone or e-mail',
   'quality.fix.profile': 'Add industry, region, size',
   'quality.fix.close': '+{days} days ({day})',

@@ -27,6 +27,7 @@ export const quality = {
   'quality.not_yours': 'Chỉ người được sửa hồ sơ này mới xử lý được.',
   'quality.fix.take': 'Nhận phụ trách',
   'quality.fix.by_rules': 'Giao theo quy tắc',
+  'action.go_on': 'Tiếp tục',
   'quality.fix.contact': 'Thêm điện thoại, email',
   'quality.fix.profile': 'Thêm ngành, khu vực, quy mô',
   'quality.fix.close': '+{days} ngày ({day})',

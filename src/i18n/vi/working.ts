@@ -3,7 +3,7 @@ import type { Topic } from '../topic.ts';
 
 /** Editing at once, timelines and threads. */
 export const working = {
-  'edit.overtaken_title': 'Trong lúc đó có người đã đổi cùng chỗ này. Chưa có gì được lưu.',
+  'edit.overtaken_title': 'Trong lúc đó chỗ này đã được đổi. Chưa có gì được lưu.',
   'edit.overtaken': '{name} đã đổi {field} thành {value}.',
   'edit.overtaken_cleared': '{name} đã xóa trống {field}.',
   'edit.somebody': 'Ai đó',
