@@ -27,9 +27,11 @@ const peopleLookup: Lookup<readonly FoundMember[], Ctx> = {
   },
 };
 
+const TEAM = /^(?:the )?(?:team|doi|nhom|phong) /;
+
 async function oneOrTeam(ctx: Ctx, name: string): ReturnType<typeof peopleLookup.resolve> {
   const team = await ctx.db.member.findMany({
-    where: { active: true, team: { folded: fold(name) } },
+    where: { active: true, team: { folded: { in: [fold(name), fold(name).replace(TEAM, '')] } } },
     select: { id: true, name: true },
     orderBy: { id: 'asc' },
   });

@@ -50,6 +50,8 @@ export const assignment = {
   'hint.size': 'employees: >50, 10..200',
   'assign.by.turns': 'by turns',
   'assign.by.workload': 'to who has the fewest',
+  'also.assign.by.turns': 'round robin, in turn, rotation',
+  'also.assign.by.workload': 'fewest, least busy',
   'assign.why': '{name}: {how} (rule {rule})',
   'assign.first_in': 'nobody is at work now, this is who will be first',
   'assign.skip.ended': '{name} has left',

@@ -52,6 +52,8 @@ export const assignment = {
   'hint.size': 'số nhân viên: >50, 10..200',
   'assign.by.turns': 'theo lượt',
   'assign.by.workload': 'cho người ít lead nhất',
+  'also.assign.by.turns': 'xoay vòng, lần lượt, chia đều',
+  'also.assign.by.workload': 'ít lead nhất, ít việc nhất',
   'assign.why': '{name}: {how} (quy tắc {rule})',
   'assign.first_in': 'chưa ai trong giờ làm việc, đây là người vào việc sớm nhất',
   'assign.skip.ended': '{name} đã nghỉ việc',

@@ -138,6 +138,17 @@ describe('rules of assignment', () => {
     });
   });
 
+  it.each([
+    ['assign add North by:"round robin"', 'ROUND_ROBIN'],
+    ['assign add "team North" by:"least busy"', 'WORKLOAD'],
+    ['assign add "nhóm North" by:"xoay vòng"', 'ROUND_ROBIN'],
+    ['assign add "đội North, Lan" by:"ít việc nhất"', 'WORKLOAD'],
+  ])('know a team and a way of sharing out by what people call them: %s', async (line, method) => {
+    await acme.say(hoa, line);
+    expect((await listed())?.[0]).toContain('["Lan, Minh"]');
+    expect(await acme.db.assignmentRule.findFirst()).toMatchObject({ method });
+  });
+
   it('refuse what cannot be read, and who is no manager', async () => {
     const form = async (line: string) => textOf(await acme.ask(hoa, line));
     expect(await form('assign add Lan size:nhiều')).toContain('is no size I can read');
