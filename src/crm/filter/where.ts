@@ -12,6 +12,7 @@ import { columnOf } from './compare/asked.ts';
 import { optionMeant } from './compare/choice.ts';
 import { comparisons, orderly, several } from './compare/index.ts';
 import { type FilterField, filterFields, keysOf, labelOf } from './fields.ts';
+import { withKey } from './keyless.ts';
 import {
   type Condition,
   type Filter,
@@ -23,7 +24,12 @@ import {
 
 /** A filter that could be read, of a kind of record; `của tôi` among its words asks for one's own. */
 export function filterOf(ctx: Ctx, kind: Kind, text: string): Reading<Filter, FilterProblem> {
-  const filter = readFilter(text, keysOf(filterFields(kind, ctx.custom)));
+  const fields = filterFields(kind, ctx.custom);
+  const filter = readFilter(text, keysOf(fields));
+  if (!filter.ok && filter.problem.code === 'filter.no_key') {
+    const keyed = withKey(text, String(filter.problem.args?.text), fields, ctx.currency);
+    return keyed ? filterOf(ctx, kind, keyed) : filter;
+  }
   if (!filter.ok || !OWN.test(filter.value.words)) return filter;
   const { words, conditions } = filter.value;
   const [me = ''] = OWN.exec(words) ?? [];

@@ -82,6 +82,11 @@ describe('lists with a filter', () => {
     ['company list size:50 – 120', 'C-1 C-2'],
     ['company list quy mô:từ 50 đến 120', 'C-1 C-2'],
     ['deal list giá trị:1-600tr', 'D-2'],
+    ['deal list >600tr', 'D-1'],
+    ['deal list <= 600 tr', 'D-2'],
+    ['deal list hoàng >1 tỷ', 'D-1'],
+    ['deal list won <1b', 'D-2'],
+    ['lead list > 100tr', 'L-1'],
     ['deal list amount:1tr-600tr', 'D-2'],
     ['company list region:bắc, nam', 'C-1 C-2'],
     ['company list tier:vip, potential', 'C-1 C-2'],
@@ -240,6 +245,11 @@ describe('lists with a filter', () => {
     if (!button) throw new Error(textOf(card));
     expect(listed(await acme.say(admin, { command: button.command, wire: button.wire }))).toBe(found);
   });
+
+  it.each(['deal list >500', 'company list >1 tỷ', 'contact list >1 tỷ'])(
+    '%s: what may be of several fields, or of none, is asked about',
+    async (line) => expect(textOf((await acme.say(admin, line)).card)).toContain('of what?'),
+  );
 
   it('offer nothing that only others may see', async () => {
     expect(textOf((await acme.say(admin, 'lead list miền')).card)).not.toContain('actions');
