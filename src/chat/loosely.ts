@@ -1,12 +1,13 @@
 import type { AnyCommand } from './command.ts';
 import type { Field, Reader } from './field.ts';
-import { longestKey } from './keyed.ts';
+import { longestKey, readsKeys } from './keyed.ts';
 import { keyTable, spoken } from './names.ts';
+import { placed } from './placed.ts';
 import { said, type Token } from './tokens.ts';
 
 /**
- * The words of a line with a colon behind each key that was typed without one: `Acme 500tr hạn cuối tháng`. Undefined
- * where there is none. Such a word may be one of a title as well: good enough to fill in a form, not to act upon.
+ * The words of a line with a colon behind each key that was typed without one: `Acme 500tr hạn cuối tháng`, `Acme 500tr
+ * cuối tháng`. Undefined where there is none. Such a word may be one of a title as well: good enough to fill in a form, not to act upon.
  */
 export function loosely<C>(
   command: AnyCommand<C>,
@@ -40,7 +41,16 @@ export function loosely<C>(
       break;
     }
   }
-  return words.length < rest.length ? words : undefined;
+  return words.length < rest.length ? words : tailKeyed(command, rest, reader);
+}
+
+/** The same where not even a key was typed: `Acme 500tr cuối tháng`. */
+function tailKeyed<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Token[] | undefined {
+  const found = readsKeys(command) ? undefined : placed(command, command.positional, rest, new Set(), reader);
+  const tail = found?.tail.flatMap(({ name, words: [first, ...others] }) =>
+    first ? [{ ...first, key: name, raw: `${name}:${first.raw}` }, ...others] : [],
+  );
+  return tail && [...rest.slice(0, -tail.length), ...tail];
 }
 
 const isKeyed = ({ key }: Token) => key !== undefined;

@@ -2,6 +2,7 @@ import type { AnyCommand, CommandId } from './command.ts';
 import type { Field, Reader } from './field.ts';
 import { keyed, type Misplaced, readsKeys } from './keyed.ts';
 import { parted } from './parted.ts';
+import { placed } from './placed.ts';
 import { recognise } from './recognise.ts';
 import { split } from './split.ts';
 import { said, type Token } from './tokens.ts';
@@ -33,10 +34,14 @@ export function understand<C>(command: AnyCommand<C>, rest: readonly Token[], re
   const before = reads && groups.has(reads) && command.positional[0] === reads && bare.length > 0;
   if (before) wire[reads] = `${asTyped(bare)} ${wire[reads]}`;
   const whole = before ? [] : [asTyped(bare)];
-  const shares =
-    before || (reads && free[0] === reads)
-      ? whole
-      : (parted(command, free, bare, reader) ?? split(fields, bare, reader));
+  const isFilter = before || (reads && free[0] === reads);
+  // Without quotes such words may be those of a title: see `loosely`.
+  const quoted = !isFilter && bare.some((token) => token.quoted);
+  const behind = quoted ? placed(command, free, bare, new Set(Object.keys(wire)), reader) : undefined;
+  const shares = isFilter
+    ? whole
+    : (behind?.shares ?? parted(command, free, bare, reader) ?? split(fields, bare, reader));
+  for (const { name, words } of behind?.tail ?? []) wire[name] = said(words);
   free.forEach((name, i) => {
     if (shares[i]) wire[name] = shares[i];
   });

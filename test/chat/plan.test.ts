@@ -82,6 +82,11 @@ describe('a line', () => {
     ],
     ['company add Bình Minh mst 0312345678', { name: 'Bình Minh', taxCode: '0312345678' }],
     ['company add Sao Mai email info@saomai.vn', { name: 'Sao Mai', email: 'info@saomai.vn' }],
+    [
+      'deal add Gia hạn Acme 1,2 tỷ cuối tháng',
+      { title: 'Gia hạn Acme', amount: '1,2 tỷ', close: 'cuối tháng' },
+    ],
+    ['deal add Kho lạnh 5tr friday', { title: 'Kho lạnh', amount: '5tr', close: 'friday' }],
     ['deal add Kho hạn cuối tháng giá 500tr', { title: 'Kho', amount: '500tr', close: 'cuối tháng' }],
     ['lead qualify 7 Kho lạnh ngân sách 500tr', { lead: '7', need: 'Kho lạnh', budget: '500tr' }],
   ])('that would make a number or a day a part of a name is asked about: %s', (typed, wire) => {

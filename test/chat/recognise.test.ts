@@ -87,6 +87,23 @@ describe('figures', () => {
     ['kpi mine', { owner: 'mine' }],
     ['kpi wni rate', { period: 'wni rate' }],
     ['kpi 31/2', { period: '31/2' }],
+    [
+      'log call D-1 "Agreed" 15 minutes yesterday 3pm',
+      { record: 'D-1', text: 'Agreed', duration: '15 minutes', at: 'yesterday 3pm' },
+    ],
+    [
+      'ghi gọi D-1 "Đã chốt giá" 20 phút hôm qua 15h',
+      { record: 'D-1', text: 'Đã chốt giá', at: 'hôm qua 15h', duration: '20 phút' },
+    ],
+    ['deal add "Kho" 5tr thứ 6 tuần sau', { title: 'Kho', amount: '5tr', close: 'thứ 6 tuần sau' }],
+    ['deal add Họp thứ 6 5tr', { title: 'Họp thứ 6', amount: '5tr' }],
+    ['deal add Họp thứ 6', { title: 'Họp thứ 6' }],
+    ['log call D-1 khách hẹn ngày mai', { record: 'D-1', text: 'khách hẹn ngày mai' }],
+    ['deal add "Kho" "5tr" 12', { title: 'Kho', amount: '5tr', problem: 'line.too_much' }],
+    [
+      'log call D-1 "Agreed" 15 minutes yesterday nonsense',
+      { record: 'D-1', text: 'Agreed', problem: 'line.too_much' },
+    ],
     ['kpi this month nonsense', { period: 'this month', problem: 'line.too_much' }],
   ])('%s', (line, said) => expect(wire(line)).toEqual(said));
 });
