@@ -103,5 +103,6 @@ function wrong<C extends Asker>(
       { kind: 'actions', actions: [...(near ? [meantAction(near)] : makes), fix] },
     ],
   };
-  return { card, errors };
+  // A form stays open for what must be mended in it; what a press makes is asked about by the card.
+  return Object.keys(errors).length > makes.length ? { card, errors } : { card };
 }

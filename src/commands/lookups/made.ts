@@ -35,7 +35,10 @@ function orNew(kind: Makeable): Lookup<Hit | New, Ctx> {
     async search(ctx, query) {
       const may = ctx.reach[kind] !== 'none';
       const said = readNew(kind, query);
-      if (said) return may && fits(query) ? [{ value: query, label: newLabel(ctx.t, kind, said.new) }] : [];
+      if (said)
+        return may && said.new && fits(query)
+          ? [{ value: query, label: newLabel(ctx.t, kind, said.new) }]
+          : [];
       const hits = await hitsFor(ctx, [kind], query);
       const made = may && [...query.trim()].length > 1 ? offered(ctx, kind, query, hits) : [];
       return [...hits.slice(0, 25 - made.length).map(option), ...made];
@@ -44,10 +47,10 @@ function orNew(kind: Makeable): Lookup<Hit | New, Ctx> {
       const said = readNew(kind, text);
       if (!said) return known[kind].resolve(ctx, text);
       mayAdd(ctx, kind);
-      return { kind: 'one', value: said };
+      return said.new ? { kind: 'one', value: said } : { kind: 'none' };
     },
     make(ctx, text) {
-      if (ctx.reach[kind] === 'none' || !isName(text)) return undefined;
+      if (ctx.reach[kind] === 'none' || readNew(kind, text) || !isName(text)) return undefined;
       return { value: newText({ new: text.trim() }), label: newLabel(ctx.t, kind, text.trim()) };
     },
   };
@@ -75,9 +78,9 @@ const isName = (text: string) =>
 function readNew(kind: Makeable, text: string): New | undefined {
   const [head = '', ...rest] = text.split(':');
   const [, word = '', apart] = /^([^,]+?)(?:, ?(?:not|khong phai) (.+))?$/.exec(fold(head)) ?? [];
+  if (rest.length === 0 || !words(kind).includes(word)) return undefined;
   const said = rest.join(':').trim();
-  if (!words(kind).includes(word) || !fold(said)) return undefined;
-  return { new: said, ...(apart && { apart: apart.toUpperCase() }) };
+  return { new: fold(said) && said, ...(apart && { apart: apart.toUpperCase() }) };
 }
 
 const words = (kind: Makeable) => [

@@ -65,8 +65,9 @@ export async function made(
     if (error instanceof TwinsFound) return error.twins;
     throw error;
   });
-  const likely = typeof added === 'number' ? [] : added;
+  const isFound = (one: Known) => found.some(({ kind, id }) => kind === one.kind && id === one.id);
+  const likely = typeof added === 'number' ? [] : added.filter((twin) => !isFound(twin));
   const known = [...found, ...likely].filter((one) => !isOther(one));
   if (typeof added === 'number' && known.length === 0) return added;
-  throw new Unsure(kind, said, [...new Map(known.map((one) => [code(one.kind, one.id), one])).values()]);
+  throw new Unsure(kind, said, known);
 }
