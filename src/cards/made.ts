@@ -9,7 +9,8 @@ import { showAction } from './deal.ts';
 import { actions } from './parts.ts';
 
 /** A record that is to be made, as it is typed: `new: Acme`, or with those that it is not, `new, not C-5: Acme`. */
-export const newText = ({ new: name, apart }: New) => `new${apart ? `, not ${apart}` : ''}: ${name}`;
+export const newText = (t: Translator, { new: name, apart }: New) =>
+  `${t.say('made.new')}${apart ? `, ${t.say('made.not')} ${apart}` : ''}: ${name}`;
 
 /** The same as a person reads it: «New company: Acme». */
 export const newLabel = (t: Translator, kind: Makeable, name: string) =>
@@ -32,7 +33,7 @@ export function whoIsMade(command: CommandId, unsure: Unsure): Asking {
       return { label, command, wire: { ...said, [kind]: value } };
     });
     const more: Block[] = known.length > most ? [{ kind: 'note', text: [t('problem.lookup.more')] }] : [];
-    const anew = { ...said, [kind]: newText(unsure.apart) };
+    const anew = { ...said, [kind]: newText(t, unsure.apart) };
     return {
       title: [unsure.in(t)],
       tone: 'warn',

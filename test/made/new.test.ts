@@ -95,6 +95,29 @@ describe('a customer who is new costs one press', () => {
     expect(await rows()).toMatchObject({ companies: 0, contacts: 0 });
   });
 
+  it('however the rest was said, and keeps all of it', async () => {
+    const boss = await acme.member('Boss', 'admin');
+    await done('field add deal Tải text', boss);
+    await done(
+      button(
+        await refused('deal add Crane rental 1.2b company:Acme close:friday tải:50t source:referral'),
+        'New company: Acme',
+      ),
+    );
+    expect(await deal()).toMatchObject({
+      title: 'Crane rental',
+      company: { name: 'Acme' },
+      expectedCloseOn: new Date('2026-11-20'),
+      source: 'referral',
+      custom: { 1: '50t' },
+    });
+    const form = await opened('thêm deal Thuê cẩu 1,2 tỷ cty Cảng Xanh');
+    const wire = Object.fromEntries(form.fields.flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+    await done(button(await refused({ command: 'deal.add', wire }), 'New company: Cảng Xanh'));
+    expect(await deal()).toMatchObject({ title: 'Thuê cẩu', company: { name: 'Cảng Xanh' } });
+    expect(String((await deal()).amount)).toBe('1200000000');
+  });
+
   it('once, however often it arrives', async () => {
     const press = button(await refused('deal add Kho 5tr company:Acme'), 'New company: Acme');
     await acme.ask(lan, press, 'twice');

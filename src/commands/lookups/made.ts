@@ -7,7 +7,7 @@ import { apartText } from '../../crm/duplicates/stop.ts';
 import type { Hit } from '../../crm/find/search.ts';
 import type { Makeable, New } from '../../crm/records/made.ts';
 import { mayAdd } from '../../crm/visibility.ts';
-import { locales, translator } from '../../i18n/index.ts';
+import { type Key, locales, translator } from '../../i18n/index.ts';
 import { fold, foldCompany } from '../../lib/fold.ts';
 import { companyLookup, contactLookup, hitsFor, option } from './records.ts';
 
@@ -51,7 +51,7 @@ function orNew(kind: Makeable): Lookup<Hit | New, Ctx> {
     },
     make(ctx, text) {
       if (ctx.reach[kind] === 'none' || readNew(kind, text) || !isName(text)) return undefined;
-      return { value: newText({ new: text.trim() }), label: newLabel(ctx.t, kind, text.trim()) };
+      return { value: newText(ctx.t, { new: text.trim() }), label: newLabel(ctx.t, kind, text.trim()) };
     },
   };
 }
@@ -62,7 +62,7 @@ function offered(ctx: Ctx, kind: Makeable, query: string, hits: readonly Hit[]):
   if (!isName(query) || hits.some((hit) => same(hit.name) === same(query))) return [];
   const found = hits.filter(({ fit }) => fit === hits[0]?.fit);
   const said = { new: query.trim() };
-  const values = [newText({ ...said, apart: apartText(found) }), newText(said)];
+  const values = [newText(ctx.t, { ...said, apart: apartText(found) }), newText(ctx.t, said)];
   const value = values.find(fits);
   return value ? [{ value, label: newLabel(ctx.t, kind, said.new) }] : [];
 }
@@ -74,17 +74,17 @@ const fits = (value: string) => value.length <= 75;
 const isName = (text: string) =>
   /\p{L}/u.test(text) && !text.includes('@') && !readCode(text) && [...text.trim()].length <= 120;
 
+/** A word of the catalogue as it may be typed, in any language. */
+const inAll = (key: Key) => locales.map((locale) => fold(translator(locale).say(key)));
+
+const not = new RegExp(`^([^,]+?)(?:, ?(?:${inAll('made.not').join('|')}) (.+))?$`);
+
 /** Reads what `newText` and `newLabel` write, and what a person types for it. Names begin with «Mới»: the colon tells. */
 function readNew(kind: Makeable, text: string): New | undefined {
   const [head = '', ...rest] = text.split(':');
-  const [, word = '', apart] = /^([^,]+?)(?:, ?(?:not|khong phai) (.+))?$/.exec(fold(head)) ?? [];
-  if (rest.length === 0 || !words(kind).includes(word)) return undefined;
+  const [, word = '', apart] = not.exec(fold(head)) ?? [];
+  const words = [...inAll('made.new'), ...inAll(`title.${kind}.add`)];
+  if (rest.length === 0 || !words.includes(word)) return undefined;
   const said = rest.join(':').trim();
   return { new: fold(said) && said, ...(apart && { apart: apart.toUpperCase() }) };
 }
-
-const words = (kind: Makeable) => [
-  'new',
-  'moi',
-  ...locales.map((locale) => fold(translator(locale).say(`title.${kind}.add`))),
-];

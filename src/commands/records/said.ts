@@ -19,7 +19,7 @@ export function saidAsTyped({ t, custom }: Pick<Ctx, 't' | 'custom'>, kind: Prof
   };
   const cleared = Object.entries(said).flatMap(([name, value]) => (value === null ? [[name, '']] : []));
   const made = Object.entries(said).flatMap(([name, value]) =>
-    isNew(value) ? [[name, newText(value)]] : [],
+    isNew(value) ? [[name, newText(t, value)]] : [],
   );
   return {
     ...typedOf(t, kind, row, customFieldsOf(custom, kind)),

@@ -13,6 +13,8 @@ export const duplicates = {
   'twins.save': 'Save anyway',
   'twins.line': 'On a line, apart:"{apart}" goes on all the same.',
   'problem.twins.found': 'This may be here already: {records}.',
+  'made.new': 'new',
+  'made.not': 'not',
   'problem.made.company': 'The company “{name}” may be one we have: {records}. Which is it?',
   'problem.made.contact': '“{name}” may be somebody we have: {records}. Who is it?',
   'name.crm.merge': 'crm merge, merge',

@@ -15,6 +15,8 @@ export const duplicates = {
   'twins.save': 'Vẫn lưu',
   'twins.line': 'Nếu gõ lệnh, thêm không-trùng:"{apart}" để vẫn tiếp tục.',
   'problem.twins.found': 'Có thể đã có rồi: {records}.',
+  'made.new': 'mới',
+  'made.not': 'không phải',
   'problem.made.company': 'Công ty “{name}” có thể là công ty đã có: {records}. Đó là công ty nào?',
   'problem.made.contact': '“{name}” có thể là người đã có: {records}. Đó là ai?',
   'name.crm.merge': 'crm gộp, gộp, gộp hồ-sơ',
