@@ -88,7 +88,7 @@ function optionsFor<C extends Asker>(field: Field<unknown, C>, ctx: C, text: str
 
 /** What a person is told whose mistake it was. */
 function cardOf(error: unknown, t: Translator): Card | undefined {
-  if (error instanceof Asking) return error.card(t);
+  if (error instanceof Asking) return error.card(t, {});
   return error instanceof Refusal ? { title: [error.in(t)], tone: 'warn', blocks: [] } : undefined;
 }
 
@@ -176,7 +176,8 @@ export function createChat<C extends Asker>(ports: Ports<C>): Chat {
     } catch (error) {
       const meanwhile = error instanceof Refusal && (await before());
       if (meanwhile) return meanwhile;
-      if (error instanceof Asking) return { card: error.card(own), visibility: 'private', ok: 'refused' };
+      if (error instanceof Asking)
+        return { card: error.card(own, wire), visibility: 'private', ok: 'refused' };
       if (!(error instanceof Overtaken)) throw error;
       const told = await overtakenAnswer(command, wire, error, { ...ctx, t: own });
       return { ...told, visibility: 'private', ok: 'refused' };

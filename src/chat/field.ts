@@ -59,6 +59,8 @@ export interface Lookup<T, C> {
   resolve(ctx: C, text: string): Promise<Resolved<T>>;
   /** A record's number as every field for its kind reads it: `D-42` for `42`. None for a kind not found here. */
   numbered?(text: string): string | undefined;
+  /** What could be made of a text that names none; nothing where this asker may make none, or it is no name. */
+  make?(ctx: C, text: string): Option | undefined;
   /** The records whose names a text begins with; it goes on behind each. */
   begun?(ctx: C, text: string): Promise<readonly Begun[]>;
 }

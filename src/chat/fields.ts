@@ -32,7 +32,7 @@ interface Extra {
   readonly hint?: Key;
 }
 
-function make<T, C = unknown>(
+function field<T, C = unknown>(
   control: Control,
   readText: (text: string, reader: Reader) => Reading<T>,
   { label, hint }: Extra = {},
@@ -48,7 +48,7 @@ export function text<C>(options: Extra & { max: number; multiline?: boolean }): 
     const length = [...value.trim()].length;
     return length > max ? unread('text.too_long', { max, length }) : read(value.trim());
   };
-  return make({ kind: 'text', max, multiline }, readText, options);
+  return field({ kind: 'text', max, multiline }, readText, options);
 }
 
 /** What the database holds is no limit to tell a person of. */
@@ -63,15 +63,15 @@ export function number<C>(options: Extra & { min: number; max: number }): Field<
       ? unread('number.unreadable', { text: value, min, max })
       : unread('number.none', { text: value });
   };
-  return make({ kind: 'number', min, max }, readNumber, options);
+  return field({ kind: 'number', min, max }, readNumber, options);
 }
 
 export const money = <C>(extra?: Extra): Field<Money, C> =>
-  make({ kind: 'money' }, (value, reader) => readMoney(value, reader.currency), extra);
+  field({ kind: 'money' }, (value, reader) => readMoney(value, reader.currency), extra);
 
 /** A calendar day; a plan prefers the future, what was done the past. `back`: what may be either is asked for so many days. */
 export const day = <C>(options: Extra & { prefer: 'future' | 'past'; back?: number }): Field<Day, C> =>
-  make(
+  field(
     { kind: 'day' },
     (value, reader) => readDay(value, { today: today(reader), prefer: options.prefer, back: options.back }),
     options,
@@ -79,14 +79,18 @@ export const day = <C>(options: Extra & { prefer: 'future' | 'past'; back?: numb
 
 /** A moment that has been: a day, a time of day, or both. */
 export const moment = <C>(extra?: Extra): Field<Date, C> =>
-  make({ kind: 'moment' }, (value, { now, zone }) => readMoment(value, { now, zone, prefer: 'past' }), extra);
+  field(
+    { kind: 'moment' },
+    (value, { now, zone }) => readMoment(value, { now, zone, prefer: 'past' }),
+    extra,
+  );
 
 export const period = <C>(extra?: Extra): Field<Period, C> =>
-  make({ kind: 'period' }, (value, reader) => readPeriod(value, { today: today(reader) }), extra);
+  field({ kind: 'period' }, (value, reader) => readPeriod(value, { today: today(reader) }), extra);
 
 /** A time of day in minutes after midnight. */
 export const time = <C>(extra?: Extra): Field<number, C> =>
-  make(
+  field(
     { kind: 'time' },
     (value) => {
       const at = readTimeOfDay(value);
@@ -97,29 +101,29 @@ export const time = <C>(extra?: Extra): Field<number, C> =>
 
 /** A length of time in minutes. */
 export const duration = <C>(extra?: Extra): Field<number, C> =>
-  make({ kind: 'duration' }, (value) => readDuration(value), extra);
+  field({ kind: 'duration' }, (value) => readDuration(value), extra);
 
 export const email = <C>(extra?: Extra): Field<string, C> =>
-  make({ kind: 'email' }, (value) => readEmail(value), extra);
+  field({ kind: 'email' }, (value) => readEmail(value), extra);
 
 /** A telephone number as `readPhone` gives it. */
 export const phone = <C>(extra?: Extra): Field<string, C> =>
-  make({ kind: 'phone' }, (value) => readPhone(value), extra);
+  field({ kind: 'phone' }, (value) => readPhone(value), extra);
 
 /** Several texts, parted by commas, or by semicolons where one has a comma in it. */
 export const list = <C>(extra?: Extra): Field<string[], C> =>
-  make({ kind: 'text', max: 1000, multiline: false }, (value) => readList(value), extra);
+  field({ kind: 'text', max: 1000, multiline: false }, (value) => readList(value), extra);
 
 /** Several telephone numbers, the first the one to try first. */
 export const phones = <C>(extra?: Extra): Field<Reach[], C> =>
-  make({ kind: 'text', max: 500, multiline: false }, (value) => readPhones(value), extra);
+  field({ kind: 'text', max: 500, multiline: false }, (value) => readPhones(value), extra);
 
 export const emails = <C>(extra?: Extra): Field<Reach[], C> =>
-  make({ kind: 'text', max: 500, multiline: false }, (value) => readReaches(value, readEmail), extra);
+  field({ kind: 'text', max: 500, multiline: false }, (value) => readReaches(value, readEmail), extra);
 
 /** A plain decimal as text. */
 export const decimal = <C>(extra?: Extra): Field<string, C> =>
-  make({ kind: 'text', max: 30, multiline: false }, (value) => readDecimal(value), extra);
+  field({ kind: 'text', max: 30, multiline: false }, (value) => readDecimal(value), extra);
 
 /** One of a few fixed values; its labels, and what else they are called (`also.<label>`), are understood in every language. */
 export function choice<const V extends string, C>({
@@ -145,14 +149,20 @@ export function choice<const V extends string, C>({
     return hit ? read(hit.value) : unread('choice.unknown', { text: value });
   };
   const control = { kind: 'choice', options, ...(open && { open }), ...(begun && { begun }) } as const;
-  return make(control, readChoice, extra);
+  return field(control, readChoice, extra);
 }
 
 /** One of many records. */
 export function lookup<T, C>(options: Extra & Lookup<T, C>): Field<T, C> {
-  const { search, resolve, numbered, begun } = options;
+  const { search, resolve, numbered, begun, make } = options;
   return {
-    ...make<T, C>({ kind: 'lookup' }, (value) => read(value as T), options),
-    lookup: { search, resolve, ...(numbered && { numbered }), ...(begun && { begun }) },
+    ...field<T, C>({ kind: 'lookup' }, (value) => read(value as T), options),
+    lookup: {
+      search,
+      resolve,
+      ...(numbered && { numbered }),
+      ...(begun && { begun }),
+      ...(make && { make }),
+    },
   };
 }

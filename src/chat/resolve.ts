@@ -14,7 +14,7 @@ type Outcome = { ok: true; input: Record<string, unknown> } | { ok: false; answe
 
 /**
  * Turns a wire into what `run` takes; lookups are resolved here. A mistake says what to do and offers the form, and
- * before it the command that was meant where the line was `near` to one.
+ * before it the command that was meant where the line was `near` to one, and what could be made where none was found.
  */
 export async function resolve<C extends Asker>(
   command: AnyCommand<C>,
@@ -26,6 +26,7 @@ export async function resolve<C extends Asker>(
   if (card) return { ok: false, answer: { card } };
   const errors = errorsIn(command, wire, ctx.t, ctx);
   const input: Record<string, unknown> = {};
+  const makes: Action[] = [];
   for (const [name, field] of Object.entries(command.fields) as [string, Field<unknown, C>][]) {
     if (errors[name]) continue;
     if (wire[name] === '' && !field.required) input[name] = null;
@@ -41,10 +42,15 @@ export async function resolve<C extends Asker>(
     if (found.kind === 'one') input[name] = found.value;
     else if (found.kind === 'many')
       return { ok: false, answer: which(command, wire, name, field, text, found.options, ctx) };
-    else errors[name] = ctx.t('problem.lookup.none', { label: labelOf(ctx.t, name, field as never), text });
+    else {
+      errors[name] = ctx.t('problem.lookup.none', { label: labelOf(ctx.t, name, field as never), text });
+      const { value, label } = field.lookup.make?.(ctx, text) ?? {};
+      if (value && label)
+        makes.push({ label, style: 'primary', command: command.id, wire: { ...wire, [name]: value } });
+    }
   }
   return Object.keys(errors).length
-    ? { ok: false, answer: wrong(command, wire, errors, ctx, near) }
+    ? { ok: false, answer: wrong(command, wire, errors, makes, ctx, near) }
     : { ok: true, input };
 }
 
@@ -77,6 +83,7 @@ function wrong<C extends Asker>(
   command: AnyCommand<C>,
   wire: Wire,
   errors: Record<string, string>,
+  makes: readonly Action[],
   ctx: C,
   near?: Near,
 ): Mistake {
@@ -84,7 +91,7 @@ function wrong<C extends Asker>(
   const [first, ...others] = sentences;
   const fix: Action = {
     label: ctx.t('form.fix'),
-    ...(!near && { style: 'primary' }),
+    ...(!near && makes.length === 0 && { style: 'primary' }),
     command: command.id,
     wire: { ...wire, [askKey]: '1' },
   };
@@ -93,8 +100,9 @@ function wrong<C extends Asker>(
     tone: 'warn',
     blocks: [
       ...others.map((text) => ({ kind: 'text', text: [text] }) as const),
-      { kind: 'actions', actions: near ? [meantAction(near), fix] : [fix] },
+      { kind: 'actions', actions: [...(near ? [meantAction(near)] : makes), fix] },
     ],
   };
-  return { card, errors };
+  // A form stays open for what must be mended in it; what a press makes is asked about by the card.
+  return Object.keys(errors).length > makes.length ? { card, errors } : { card };
 }

@@ -10,6 +10,7 @@ import type { Source } from '../crm/leads/sources.ts';
 import { meansMyself } from '../crm/people/meant.ts';
 import { read, unread } from '../lib/errors.ts';
 import { fold } from '../lib/fold.ts';
+import { lookupOrNew } from './lookups/made.ts';
 import { anyMemberLookup, memberLookup, ownerLookup } from './lookups/members.ts';
 import { productLookup } from './lookups/products.ts';
 import { companyLookup, contactLookup, dealLookup, leadLookup } from './lookups/records.ts';
@@ -20,6 +21,9 @@ export const deal = lookup({ ...dealLookup });
 export const lead = lookup({ ...leadLookup });
 export const contact = lookup({ ...contactLookup });
 export const company = lookup({ ...companyLookup });
+/** The same, or one that is made with what it is said of. */
+export const companyOrNew = lookupOrNew('company');
+export const contactOrNew = lookupOrNew('contact');
 /** Whose records are asked for; they may have left. */
 export const owner = lookup({ ...anyMemberLookup });
 /** The same, or nobody's. */

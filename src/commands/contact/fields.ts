@@ -5,7 +5,7 @@ import type { Ctx } from '../../crm/context.ts';
 import { type Day, dayOf } from '../../lib/dates/index.ts';
 import { unread } from '../../lib/errors.ts';
 import { plain, shorten } from '../../lib/text.ts';
-import { assignee, company, tier } from '../fields.ts';
+import { assignee, companyOrNew, tier } from '../fields.ts';
 
 const duty = choice<(typeof choices.duty)[number], Ctx>({
   options: choices.duty.map((value) => ({ value, label: `choice.duty.${value}` as const })),
@@ -34,7 +34,7 @@ const birthday: Field<Day, Ctx> = {
 /** What is asked about a person at a customer, or a customer who is a person. */
 export const contactFields = {
   name: text({ max: 120 }),
-  company: optional(company),
+  company: optional(companyOrNew),
   phone: optional(phones({ hint: 'hint.phones' })),
   email: optional(emails({ hint: 'hint.emails' })),
   jobTitle: optional(text({ max: 120 })),

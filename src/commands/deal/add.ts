@@ -5,7 +5,8 @@ import { day, money, text } from '../../chat/fields.ts';
 import { customColumn } from '../../crm/custom/fields.ts';
 import { openDeal } from '../../crm/deals/open.ts';
 import { defineCommand } from '../define.ts';
-import { assignee, company, contact, lead, product, source, stage } from '../fields.ts';
+import { assignee, companyOrNew, contactOrNew, lead, product, source, stage } from '../fields.ts';
+import { orAsk } from '../records/unsure.ts';
 
 /** Opens a deal. The amount may be typed the way people write it: 1,2 tỷ, 500tr or $12k. */
 export const dealAdd = defineCommand({
@@ -15,10 +16,10 @@ export const dealAdd = defineCommand({
   fields: {
     title: text({ max: 120 }),
     amount: money({ hint: 'hint.amount' }),
-    company: optional(company),
+    company: optional(companyOrNew),
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
     stage: optional(stage),
-    contact: optional(contact),
+    contact: optional(contactOrNew),
     owner: optional(assignee),
     product: optional(product),
     source: optional(source),
@@ -27,19 +28,21 @@ export const dealAdd = defineCommand({
   positional: ['title', 'amount'],
   custom: 'deal',
   async run(ctx, input) {
-    const { value, changeId } = await openDeal(ctx, {
-      title: input.title,
-      amount: input.amount,
-      close: input.close,
-      source: input.source,
-      stages: input.stage,
-      companyId: input.company?.id,
-      contactId: input.contact?.id,
-      ownerId: input.owner?.id,
-      productId: input.product?.id,
-      custom: customColumn(input).custom,
-      leadId: input.lead?.id,
-    });
+    const { value, changeId } = await orAsk('deal.add', () =>
+      openDeal(ctx, {
+        title: input.title,
+        amount: input.amount,
+        close: input.close,
+        source: input.source,
+        stages: input.stage,
+        company: input.company,
+        contact: input.contact,
+        ownerId: input.owner?.id,
+        productId: input.product?.id,
+        custom: customColumn(input).custom,
+        leadId: input.lead?.id,
+      }),
+    );
     return done(ctx.t, dealCard(ctx, value), withPassed(ctx, ctx.t('deal.added'), input.close), changeId);
   },
 });

@@ -11,9 +11,10 @@ import { viewDeal } from '../../crm/deals/view.ts';
 import { formatDay } from '../../lib/dates/index.ts';
 import { formatMoney } from '../../lib/format.ts';
 import { defineCommand } from '../define.ts';
-import { assignee, company, contact, deal, product, source } from '../fields.ts';
+import { assignee, companyOrNew, contactOrNew, deal, product, source } from '../fields.ts';
 import { dealLookup } from '../lookups/records.ts';
 import { customTyped } from '../records/typed.ts';
+import { orAsk } from '../records/unsure.ts';
 
 export const dealEdit = defineCommand({
   id: 'deal.edit',
@@ -24,9 +25,9 @@ export const dealEdit = defineCommand({
     title: kept(text({ max: 120 })),
     amount: optional(money({ hint: 'hint.amount' })),
     close: optional(day({ prefer: 'future', hint: 'hint.day' })),
-    company: optional(company),
+    company: optional(companyOrNew),
     owner: optional(assignee),
-    contact: optional(contact),
+    contact: optional(contactOrNew),
     product: optional(product),
     source: optional(source),
   },
@@ -56,16 +57,16 @@ export const dealEdit = defineCommand({
       ...customTyped(ctx.t, view.custom, customFieldsOf(ctx.custom, 'deal')),
     };
   },
-  async run(ctx, { deal, company, contact, owner, product, ...rest }) {
+  async run(ctx, { deal, owner, product, ...rest }) {
     const id = <T extends { id: number }>(record: T | null | undefined) =>
       record === null ? null : record?.id;
-    const { value, changeId } = await editDeal(ctx, deal.id, {
-      ...rest,
-      companyId: id(company),
-      contactId: id(contact),
-      ownerId: id(owner),
-      productId: id(product),
-    });
+    const { value, changeId } = await orAsk('deal.edit', () =>
+      editDeal(ctx, deal.id, {
+        ...rest,
+        ownerId: id(owner),
+        productId: id(product),
+      }),
+    );
     // Of a closed deal it is no plan.
     const close = value.stage.kind === 'OPEN' ? rest.close : null;
     return done(ctx.t, dealCard(ctx, value), withPassed(ctx, ctx.t('deal.edited'), close), changeId);

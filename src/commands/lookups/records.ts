@@ -7,19 +7,24 @@ import { type Hit, resolveHit, search } from '../../crm/find/search.ts';
 import { shorten } from '../../lib/text.ts';
 import { chosen } from './chosen.ts';
 
-function option(hit: Hit): Option {
+export function option(hit: Hit): Option {
   const name = hit.more ? `${hit.name} (${hit.more})` : hit.name;
   return { value: code(hit.kind, hit.id), label: shorten(`${code(hit.kind, hit.id)} ${name}`, 75) };
+}
+
+/** At most 25 for a type-ahead, best first: the one with that number, then those whose names fit. */
+export async function hitsFor(ctx: Ctx, among: readonly Kind[], query: string): Promise<Hit[]> {
+  const named = readCode(query) ? await resolveHit(ctx, among, query) : [];
+  const found = await search(ctx, among, query);
+  const best = [...named, ...found.sort((a, b) => a.fit - b.fit)];
+  return [...new Map(best.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()].slice(0, 25);
 }
 
 /** Finds records of some kinds by number or name; a bare number is one of the first kind. */
 function recordLookup(...among: readonly Kind[]): Lookup<Hit, Ctx> {
   return {
     async search(ctx, query) {
-      const named = readCode(query) ? await resolveHit(ctx, among, query) : [];
-      const found = await search(ctx, among, query);
-      const best = [...named, ...found.sort((a, b) => a.fit - b.fit)];
-      return [...new Map(best.map((hit) => [`${hit.kind}${hit.id}`, hit])).values()].slice(0, 25).map(option);
+      return (await hitsFor(ctx, among, query)).map(option);
     },
     async resolve(ctx, text) {
       const found = await resolveHit(ctx, among, text);

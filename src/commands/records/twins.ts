@@ -1,3 +1,4 @@
+import { whoIsMade } from '../../cards/made.ts';
 import { type Choice, twinsCard } from '../../cards/twins.ts';
 import { Asking } from '../../chat/asking.ts';
 import { askKey, shownKey, type Wire } from '../../chat/wire.ts';
@@ -8,6 +9,7 @@ import type { Ctx } from '../../crm/context.ts';
 import { customFieldsOf } from '../../crm/custom/fields.ts';
 import { apartText, TwinsFound } from '../../crm/duplicates/stop.ts';
 import type { Twin } from '../../crm/duplicates/twins.ts';
+import { Unsure } from '../../crm/records/made.ts';
 import { changes } from '../../crm/visibility.ts';
 import { views } from './card.ts';
 import { saidAsTyped } from './said.ts';
@@ -17,8 +19,8 @@ import { typedOf } from './typed.ts';
 const most = 3;
 
 /**
- * Does it, or where it stops at likely twins shows them to the person, who goes on with one of them or all the same;
- * what was said is kept. `self` is the record that is edited.
+ * Does it, or where it stops at likely twins, its own or those of a company that is made with it, shows them to the
+ * person, who goes on with one of them or all the same; what was said is kept. `self` is the record that is edited.
  */
 export async function orChoose<T>(
   ctx: Ctx,
@@ -27,9 +29,11 @@ export async function orChoose<T>(
   work: () => Promise<T>,
   self?: number,
 ): Promise<T> {
+  const verb = self === undefined ? 'add' : 'edit';
   try {
     return await work();
   } catch (error) {
+    if (error instanceof Unsure) throw whoIsMade(`${kind}.${verb}`, error);
     if (!(error instanceof TwinsFound)) throw error;
     const { twins } = error;
     const typed = saidAsTyped(ctx, kind, said);
@@ -37,9 +41,7 @@ export async function orChoose<T>(
     const again = { ...target, ...typed, apart: apartText(twins) };
     const offered = twins.slice(0, most);
     const choices = await Promise.all(offered.map((twin) => choiceOf(ctx, kind, twin, typed, self)));
-    throw new Asking(error, (t) =>
-      twinsCard(t, { twins, choices, again, command: `${kind}.${self === undefined ? 'add' : 'edit'}` }),
-    );
+    throw new Asking(error, (t) => twinsCard(t, { twins, choices, again, command: `${kind}.${verb}` }));
   }
 }
 

@@ -7,6 +7,7 @@ import type { Money } from '../../lib/money/index.ts';
 import { type Changed, change, type Log } from '../changes/change.ts';
 import type { Ctx } from '../context.ts';
 import { mayAdd } from '../visibility.ts';
+import { type Customers, customersOf } from './customers.ts';
 import type { Stage } from './stages.ts';
 import { type DealRow, type DealView, dealRow, readDeal } from './view.ts';
 
@@ -28,9 +29,18 @@ export interface NewDeal {
   readonly stages?: readonly Stage[] | undefined;
 }
 
-/** Opens a deal, with the event that it entered its first stage. */
-export const openDeal = (ctx: Ctx, input: NewDeal): Promise<Changed<DealView>> =>
-  change(ctx, 'deal.add', (log) => dealOpened(ctx, log, input));
+type Opening = Omit<NewDeal, 'companyId' | 'contactId'> & Customers;
+
+/** Opens a deal, with the event that it entered its first stage, and with customers who are new. */
+export const openDeal = (ctx: Ctx, { company, contact, ...deal }: Opening): Promise<Changed<DealView>> =>
+  change(ctx, 'deal.add', async (log) => {
+    const { companyId, contactId } = await customersOf(ctx, log, { company, contact }, deal);
+    return dealOpened(ctx, log, {
+      ...deal,
+      companyId: companyId ?? undefined,
+      contactId: contactId ?? undefined,
+    });
+  });
 
 /** The same as a part of another change. Written and told of in one statement. */
 export async function dealOpened(ctx: Ctx, { tx, created }: Log, input: NewDeal): Promise<DealView> {

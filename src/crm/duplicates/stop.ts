@@ -1,6 +1,6 @@
 import { Refusal } from '../../i18n/refusal.ts';
 import type { Profiled } from '../attributes/attributes.ts';
-import { code } from '../codes.ts';
+import { code, type Kind } from '../codes.ts';
 import type { Ctx } from '../context.ts';
 import { lockTwins } from './lock.ts';
 import { type Marked, marksOf } from './marks.ts';
@@ -20,7 +20,7 @@ export class TwinsFound extends Refusal {
 }
 
 /** What somebody has seen and said to be another: `C-5, L-7`, as a wire's `apart` says it. */
-export const apartText = (twins: readonly Pick<Twin, 'kind' | 'id'>[]) =>
+export const apartText = (twins: readonly { readonly kind: Kind; readonly id: number }[]) =>
   twins.map(({ kind, id }) => code(kind, id)).join(', ');
 
 /**
@@ -47,4 +47,5 @@ export async function stopAtTwins(
   return twins.filter((twin) => twin.kind === kind && said.has(codeOf(twin)));
 }
 
-const codesIn = (text: string) => new Set(text.toUpperCase().split(/[\s,]+/));
+/** The inverse of `apartText`, of text that anybody typed. */
+export const codesIn = (text: string): ReadonlySet<string> => new Set(text.toUpperCase().split(/[\s,]+/));

@@ -3,7 +3,7 @@ import { refuse } from '../../i18n/refusal.ts';
 import { type Changed, change } from '../changes/change.ts';
 import { code, type Kind } from '../codes.ts';
 import { companyAdded } from '../companies/add.ts';
-import { contactAdded } from '../contacts/add.ts';
+import { decidedContact } from '../contacts/add.ts';
 import type { Ctx } from '../context.ts';
 import { carriedCustom } from '../custom/carried.ts';
 import { customColumn } from '../custom/fields.ts';
@@ -55,7 +55,7 @@ export async function convertLead(ctx: Ctx, id: number, conversion: Conversion):
     const person = { ...ofPerson(ctx, lead), ...owner, ...(linked && { company: { id: linked } }) };
     const contactId =
       contact === 'new'
-        ? await contactAdded(within, log, { name: lead.name, ...person })
+        ? await decidedContact(within, log, { name: lead.name, ...person })
         : await completed(within, log, 'contact', contact, person);
     const apart = (await apartFrom(tx, { kind: 'lead', id })).map(({ other }) => other);
     const others = apart.filter((other) => other.kind !== 'contact' || other.id !== contactId);

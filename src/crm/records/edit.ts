@@ -7,6 +7,7 @@ import { merged } from '../changes/merge.ts';
 import { type Row, table } from '../changes/record.ts';
 import { code } from '../codes.ts';
 import { standsUnder } from '../companies/parent.ts';
+import { withCompany } from '../contacts/employer.ts';
 import type { Ctx } from '../context.ts';
 import { columnsIn } from '../custom/fields.ts';
 import { setApart } from '../duplicates/apart.ts';
@@ -37,7 +38,8 @@ export async function editRecord(
     mayChange(ctx, kind, record.ownerId, record.name);
     const within = { ...ctx, db: tx };
     const [before] = (await rows.findMany({ where: { id: { in: [id] } } })) as [Row & { id: number }];
-    const fields = await merged(within, tx, kind, before, fieldsOf(kind, said));
+    const known = await withCompany(ctx, log, said, before.ownerId as number | null);
+    const fields = await merged(within, tx, kind, before, fieldsOf(kind, known));
     const columns = columnsIn(fields, before.custom);
     const owner = columns.ownerId as number | null | undefined;
     const given = kind === 'lead' && owner !== undefined && owner !== before.ownerId;
