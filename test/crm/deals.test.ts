@@ -34,6 +34,22 @@ describe('deals', () => {
     expect(deal.events.map((event) => event.stage.nameEn)).toEqual(['New lead']);
   });
 
+  it('is with the company of its contact where no other is named', async () => {
+    for (const line of [
+      'company add Acme',
+      'company add Beta',
+      'contact add Bình company:Acme',
+      'contact add Chi',
+    ])
+      await acme.say(lan, line);
+    await acme.say(lan, 'deal add Một 5tr contact:Bình');
+    await acme.say(lan, 'deal add Hai 5tr contact:Bình company:Beta');
+    await acme.say(lan, 'deal add Ba 5tr contact:Chi');
+    const deals = await acme.db.deal.findMany({ orderBy: { id: 'asc' }, include: { company: true } });
+    expect(deals.map(({ company }) => company?.name)).toEqual(['Acme', 'Beta', undefined]);
+    expect(textOf((await acme.say(lan, 'deal show 1')).card)).toContain('Acme');
+  });
+
   it('moves by the names of stages in either language', async () => {
     await acme.say(lan, 'deal add Acme 500tr');
     await acme.say(lan, 'deal move Acme đàm phán');

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { acme, button, deal, done, lan, last, opened, refused, vy } from './team.ts';
+import { acme, button, deal, done, lan, last, newTeam, opened, refused, vy } from './team.ts';
+
+newTeam();
 
 describe('who is here already', () => {
   it('is asked about once: one of ours, or really a new one, who is remembered as another', async () => {

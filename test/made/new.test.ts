@@ -7,12 +7,15 @@ import {
   entries,
   lan,
   last,
+  newTeam,
   opened,
   refused,
   rows,
   suggested,
   vy,
 } from './team.ts';
+
+newTeam();
 
 describe('a customer who is new costs one press', () => {
   it('that opens the deal with the company, as one change that one undo takes back', async () => {

@@ -11,12 +11,14 @@ export let acme: Awaited<ReturnType<typeof company>>;
 export let lan: Person;
 export let vy: Person;
 
-beforeEach(async () => {
-  await database.truncate();
-  acme = await company(database);
-  lan = await acme.member('Lan', 'rep', 'North');
-  vy = await acme.member('Vy', 'rep', 'South', 'vi');
-});
+/** A new company with two members before each test of a file. */
+export const newTeam = () =>
+  beforeEach(async () => {
+    await database.truncate();
+    acme = await company(database);
+    lan = await acme.member('Lan', 'rep', 'North');
+    vy = await acme.member('Vy', 'rep', 'South', 'vi');
+  });
 
 type Press = { command: string; wire: Wire };
 export const done = async (said: string | Press, person = lan) => {

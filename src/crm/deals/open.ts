@@ -15,6 +15,7 @@ export interface NewDeal {
   readonly title: string;
   /** Null where it is not known yet. */
   readonly amount: Money | null;
+  /** Left out: the one of the contact. */
   readonly companyId?: number | undefined;
   readonly contactId?: number | undefined;
   readonly leadId?: number | undefined;
@@ -57,7 +58,8 @@ export async function dealOpened(ctx: Ctx, { tx, created }: Log, input: NewDeal)
       INSERT INTO deal (title, folded, amount, currency, pipeline_id, company_id, contact_id, lead_id, owner_id,
         product_id, source, expected_close_on, custom, created_at)
       SELECT ${input.title}, ${fold(input.title)}, ${input.amount?.amount ?? null}::numeric,
-        ${input.amount?.currency ?? ctx.currency}, pipeline_id, ${input.companyId ?? null}::int,
+        ${input.amount?.currency ?? ctx.currency}, pipeline_id,
+        coalesce(${input.companyId ?? null}::int, (SELECT company_id FROM contact WHERE id = ${input.contactId ?? null}::int)),
         ${input.contactId ?? null}::int, ${input.leadId ?? null}::int,
         ${input.ownerId ?? ctx.member?.id ?? null}::int, ${input.productId ?? null}::int, ${input.source ?? null},
         ${input.close ?? null}::date, ${JSON.stringify(input.custom ?? {})}::jsonb, ${ctx.now}
