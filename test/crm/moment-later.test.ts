@@ -52,6 +52,18 @@ describeOnPostgres('who does something a moment after somebody else', (served) =
     },
   );
 
+  it('is asked about a contact whom the other has just made, instead of making a second one', async () => {
+    const { ok, card } = await overtaken(
+      (tx) => tx.$executeRaw`
+        WITH held AS (SELECT pg_advisory_xact_lock(hashtext('twins')))
+        INSERT INTO contact (name, folded, created_at) SELECT 'Bình', 'binh', ${acme.clock.now()} FROM held`,
+      () => acme.say(lan, 'deal add Kho 5tr contact:"new: Bình"'),
+    );
+    expect(ok, textOf(card)).toBe('refused');
+    expect(textOf(card)).toContain('Bình (P-1)');
+    expect(await acme.db.contact.count()).toBe(1);
+  });
+
   it('is told that a digest was stopped already', async () => {
     const subscription = { digest: 'pipeline', platform: 'playground', channel: 'sales', minute: 510 };
     const data = { ...subscription, timezone: 'UTC', createdAt: acme.clock.now() };

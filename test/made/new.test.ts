@@ -85,6 +85,22 @@ describe('a customer who is new costs one press', () => {
     expect(await acme.db.company.count()).toBe(1);
   });
 
+  it('also when a manager edits somebody else’s deal, after a question that keeps what was said', async () => {
+    const boss = await acme.member('Boss', 'manager');
+    await done('company add Acme', vy);
+    await done('deal add Kho 5tr', lan);
+    const asked = await refused('deal edit 1 company:"new: ACME" amount:7tr', boss);
+    expect(asked.labels).toEqual(['C-1 Acme', 'New company: ACME']);
+    await done(button(asked, 'New company: ACME'), boss);
+    expect(await deal()).toMatchObject({ owner: { name: 'Lan' }, company: { name: 'ACME' } });
+    const { amount, company, ownerId } = await deal();
+    expect([String(amount), company?.ownerId]).toEqual(['7000000', ownerId]);
+    await done('undo', boss);
+    await done(button(asked, 'C-1 Acme'), boss);
+    expect((await deal()).companyId).toBe(1);
+    expect(await acme.db.company.count()).toBe(1);
+  });
+
   it('when a contact is added or edited', async () => {
     await done(button(await refused('contact add Bình company:Acme owner:Vy'), 'New company: Acme'));
     const bình = await acme.db.contact.findFirstOrThrow({ include: { company: true, owner: true } });
