@@ -44,13 +44,18 @@ export function loosely<C>(
   return words.length < rest.length ? words : tailKeyed(command, rest, reader);
 }
 
-/** The same where not even a key was typed: `Acme 500tr cuối tháng`. */
+/** The same where not even a key was typed: `Acme 500tr cuối tháng`. Behind a key everything is its value. */
 function tailKeyed<C>(command: AnyCommand<C>, rest: readonly Token[], reader: Reader): Token[] | undefined {
-  const found = readsKeys(command) ? undefined : placed(command, command.positional, rest, new Set(), reader);
+  const end = rest.findIndex(isKeyed);
+  const [bare, behind] = end < 0 ? [rest, []] : [rest.slice(0, end), rest.slice(end)];
+  const keys = keyTable(command);
+  const taken = new Set(behind.flatMap(({ key }) => keys.get(spoken(key ?? '')) ?? []));
+  const free = command.positional.filter((name) => !taken.has(name));
+  const found = readsKeys(command) ? undefined : placed(command, free, bare, taken, reader);
   const tail = found?.tail.flatMap(({ name, words: [first, ...others] }) =>
     first ? [{ ...first, key: name, raw: `${name}:${first.raw}` }, ...others] : [],
   );
-  return tail && [...rest.slice(0, -tail.length), ...tail];
+  return tail && [...bare.slice(0, -tail.length), ...tail, ...behind];
 }
 
 const isKeyed = ({ key }: Token) => key !== undefined;

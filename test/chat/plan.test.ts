@@ -86,6 +86,10 @@ describe('a line', () => {
       'deal add Gia hạn Acme 1,2 tỷ cuối tháng',
       { title: 'Gia hạn Acme', amount: '1,2 tỷ', close: 'cuối tháng' },
     ],
+    [
+      'deal add Kho lạnh 5tr friday company:"Sao Mai" owner:Lan',
+      { title: 'Kho lạnh', amount: '5tr', close: 'friday', company: 'Sao Mai', owner: 'Lan' },
+    ],
     ['deal add Kho lạnh 5tr friday', { title: 'Kho lạnh', amount: '5tr', close: 'friday' }],
     ['deal add Kho hạn cuối tháng giá 500tr', { title: 'Kho', amount: '500tr', close: 'cuối tháng' }],
     ['lead qualify 7 Kho lạnh ngân sách 500tr', { lead: '7', need: 'Kho lạnh', budget: '500tr' }],

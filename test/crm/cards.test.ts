@@ -247,16 +247,16 @@ async function told(locale: Locale): Promise<Record<string, Card>> {
   } as const;
   await acme.chat.handle(again);
   cards[key] = (await acme.chat.handle(again, true)).card;
-  const [given] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'lead:' } } });
-  cards['to the new owner'] = given?.card as unknown as Card;
-  const [taken] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'handover:' } } });
-  cards['to who takes over'] = taken?.card as unknown as Card;
-  const [question] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'survey:' } } });
-  cards['to everybody who is asked'] = question?.card as unknown as Card;
-  const [request] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'join:' } } });
-  const [welcome] = await acme.db.delivery.findMany({ where: { key: { startsWith: 'welcome:' } } });
-  cards['to the admins'] = request?.card as unknown as Card;
-  cards['to the newcomer'] = welcome?.card as unknown as Card;
+  for (const [to, begins] of [
+    ['to the new owner', 'lead:'],
+    ['to who takes over', 'handover:'],
+    ['to everybody who is asked', 'survey:'],
+    ['to the admins', 'join:'],
+    ['to the newcomer', 'welcome:'],
+  ] as const) {
+    const [owed] = await acme.db.delivery.findMany({ where: { key: { startsWith: begins } } });
+    cards[to] = owed?.card as unknown as Card;
+  }
   return cards;
 }
 
