@@ -27,7 +27,11 @@ const word = fc
   .stringMatching(/^[A-Za-zĐđÀ-ỹ0-9&.-]{1,12}$/)
   .filter((text) => text === text.trim().normalize('NFC'));
 const address = fc.tuple(word, word).map((parts) => parts.join(', '));
-const label = fc.option(word, { nil: undefined });
+// `(x12)` is an extension of the number before it.
+const label = fc.option(
+  word.filter((text) => !/\d$/.test(text)),
+  { nil: undefined },
+);
 const reaches = (value: fc.Arbitrary<string>) =>
   fc
     .uniqueArray(fc.record({ value, label }), {

@@ -73,7 +73,10 @@ describe('several numbers or addresses in one', () => {
   );
 
   it('are read back as they are written', () => {
-    const text = fc.stringMatching(/^[a-zđà-ỹ0-9 ]{0,12}$/).filter((said) => said === said.normalize('NFC'));
+    // What ends in a digit may be an extension.
+    const text = fc
+      .stringMatching(/^[a-zđà-ỹ0-9 ]{0,12}$/)
+      .filter((said) => said === said.normalize('NFC') && !/\d\s*$/.test(said));
     const label = fc.option(text, { nil: undefined });
     const written = <T extends string>(value: fc.Arbitrary<T>) =>
       fc
