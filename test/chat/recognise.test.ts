@@ -99,6 +99,8 @@ describe('figures', () => {
     ['deal add Họp thứ 6 5tr', { title: 'Họp thứ 6', amount: '5tr' }],
     ['deal add Họp thứ 6', { title: 'Họp thứ 6' }],
     ['log call D-1 khách hẹn ngày mai', { record: 'D-1', text: 'khách hẹn ngày mai' }],
+    ['company add "Sao Mai" 500tr', { name: 'Sao Mai', problem: 'line.too_much' }],
+    ['log call D-1 "Agreed" 15', { record: 'D-1', text: 'Agreed', problem: 'line.too_much' }],
     ['deal add "Kho" "5tr" 12', { title: 'Kho', amount: '5tr', problem: 'line.too_much' }],
     [
       'log call D-1 "Agreed" 15 minutes yesterday nonsense',

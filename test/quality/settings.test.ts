@@ -22,6 +22,7 @@ describe('who answers for the data', async () => {
     expect(words(card)).toContain(
       '"08:30"," vào ngày làm việc đầu tiên của mỗi quý; ","Lan"," chịu trách nhiệm',
     );
+    expect(words(card)).toContain('{"channel":"C1","on":"slack"}');
     const first = { memberId: lan.id, platform: 'slack', channel: 'C1', minute: 510 };
     expect(await loadAudit(prisma)).toMatchObject({ untouched: 90, post: first });
     await audit.run(admin({ private: true }), { ...nothing, at: 600, untouched: 30 });
