@@ -106,7 +106,10 @@ describe('figures', () => {
       'log call D-1 "Agreed" 15 minutes yesterday nonsense',
       { record: 'D-1', text: 'Agreed', problem: 'line.too_much' },
     ],
-    ['kpi this month nonsense', { period: 'this month', problem: 'line.too_much' }],
+    ['kpi last month Phúc', { period: 'last month', owner: 'Phúc' }],
+    ['kpi Lan Anh quý này', { period: 'quý này', owner: 'Lan Anh' }],
+    ['kpi win rate Phúc this month', { metric: 'win rate', period: 'this month', owner: 'Phúc' }],
+    ['kpi this month "a" b', { period: 'this month', owner: 'a', problem: 'line.too_much' }],
   ])('%s', (line, said) => expect(wire(line)).toEqual(said));
 });
 

@@ -33,7 +33,7 @@ export const kpi = defineCommand({
     currency: optional(currency),
     share,
   },
-  positional: ['period'],
+  positional: ['period', 'owner'],
   anywhere: ['metric', 'period', 'owner'],
   async run(ctx, { metric, period, owner, currency: asked }) {
     if (metric) return receipt(ctx, { metric, period, owner, currency: asked });
