@@ -6,8 +6,9 @@ import { placed } from './placed.ts';
 import { said, type Token } from './tokens.ts';
 
 /**
- * The words of a line with a colon behind each key that was typed without one: `Acme 500tr hạn cuối tháng`, `Acme 500tr
- * cuối tháng`. Undefined where there is none. Such a word may be one of a title as well: good enough to fill in a form, not to act upon.
+ * The words of a line with a colon behind each key that was typed without one, `Acme 500tr hạn cuối tháng`, or before
+ * what needs none, `Acme 500tr cuối tháng`. Undefined where there is neither. Such words may be those of a title as
+ * well: good enough to fill in a form, not to act upon.
  */
 export function loosely<C>(
   command: AnyCommand<C>,

@@ -3,7 +3,7 @@ import { auditSetCard } from '../../cards/quality/audit.ts';
 import { optional } from '../../chat/field.ts';
 import { choice, lookup, number, time } from '../../chat/fields.ts';
 import type { Ctx } from '../../crm/context.ts';
-import { loadAudit, setAudit, usual } from '../../crm/settings/audit.ts';
+import { loadAudit, setAudit, usualMinute } from '../../crm/settings/audit.ts';
 import { defineCommand } from '../define.ts';
 import { memberLookup } from '../lookups/members.ts';
 
@@ -45,7 +45,7 @@ export const audit = defineCommand({
     return {
       ...(post && { responsible: `m${post.memberId}` }),
       every: 'quarter',
-      at: timeOfDay(post?.minute ?? usual),
+      at: timeOfDay(post?.minute ?? usualMinute),
       survey: post?.survey ? 'yes' : 'no',
       untouched: String(untouched),
     };

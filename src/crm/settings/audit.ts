@@ -28,7 +28,7 @@ export interface Audit {
 }
 
 /** When it comes where nobody says otherwise, in minutes after midnight. */
-export const usual = 8 * 60 + 30;
+export const usualMinute = 8 * 60 + 30;
 
 const unset: Audit = { untouched: 90, post: null };
 
@@ -78,7 +78,7 @@ function postOf(ctx: Ctx, had: Post | null, wanted: AuditWanted): Post | null {
   const post = {
     memberId: memberId ?? had?.memberId ?? refuse('audit.nobody'),
     ...{ platform, channel },
-    minute: minute ?? had?.minute ?? usual,
+    minute: minute ?? had?.minute ?? usualMinute,
     zone: ctx.zone,
     survey: survey ?? had?.survey ?? false,
   };
